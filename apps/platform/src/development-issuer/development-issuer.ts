@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { errors, Provider } from 'oidc-provider'
+import { agency, type Agency } from '@concord/access'
+import { clientOf, type DevelopmentKeys } from './development-clients.js'
+
+export const audience = 'urn:concord'
+const tokenMinutes = 30
+
+/**
+ * An OAuth 2.0 issuer for development: the four agencies' systems and the auditor's get tokens by client credentials.
+ * Any OIDC issuer takes its place by configuration.
+ * @param url as the tokens say it, where this handler is mounted
+ */
+export const developmentIssuer = (
+  url: string,
+  { signingKey, secrets }: DevelopmentKeys,
+): ((request: IncomingMessage, response: ServerResponse) => void) => {
+  const agencyOf = new Map<string, Agency>(agency.options.map((name) => [clientOf(name), name]))
+  const provider = new Provider(url, {
+    clients: agency.options.map((name) => ({
+      client_id: clientOf(name),
+      client_secret: secrets[name],
+      grant_types: ['client_credentials'],
+      response_types: [],
+      redirect_uris: [],
+      token_endpoint_auth_method: 'client_secret_basic',
+    })),
+    jwks: { keys: [signingKey] },
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => audience,
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_context, resource) => {
+          if (resource !== audience) throw new errors.InvalidTarget()
+          return { scope: '', audience, accessTokenTTL: tokenMinutes * 60, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } }
+        },
+      },
+    },
+    extraTokenClaims: (_context, token) => ({ agency: agencyOf.get(token.clientId ?? '') }),
+    cookies: { keys: [secrets.audit] },
+  })
+  const answer = provider.callback()
+  return (request, response) => void answer(request, response)
+}

@@ -1,0 +1,41 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Caller } from '@concord/access'
+import type { AuditEntry } from '@concord/audit-trail'
+import type { PersonId } from '@concord/identity'
+import type { Decision, Purpose } from '@concord/recognition'
+
+/** Who asks, through which request, when. */
+export interface Asking {
+  readonly caller: Caller
+  readonly requestId: string
+  readonly at: string
+}
+
+/** What the trail keeps of telling one person's decision: everything but the answer, and of that a digest. */
+export const disclosureOf = (
+  { caller, requestId, at }: Asking,
+  kind: AuditEntry['kind'],
+  {
+    person,
+    purpose,
+    decision,
+    answer,
+  }: { readonly person: PersonId; readonly purpose: Purpose; readonly decision: Decision; readonly answer: unknown },
+): AuditEntry => ({
+  id: randomUUID(),
+  at,
+  requestId,
+  kind,
+  agency: caller.agency,
+  client: caller.client,
+  person,
+  purpose: purpose.code,
+  legalBasis: purpose.legalBasis,
+  fields: [...purpose.fields],
+  outcome: decision.outcome,
+  basis: basisOf(decision),
+  answerDigest: createHash('sha256').update(JSON.stringify(answer)).digest('hex'),
+})
+
+const basisOf = ({ basis: { findings, circumstances } }: Decision): string[] =>
+  [...findings.flatMap(({ sources }) => sources), ...circumstances].map(({ context, position }) => `${context}/${position}`)

@@ -1,0 +1,94 @@
+import { Inject } from '@nestjs/common'
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { MoreThan } from 'typeorm'
+import type { Agency } from '@concord/access'
+import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
+import { personId, type PersonId } from '@concord/identity'
+import { type Agreement, decision, type Decision } from '@concord/recognition'
+import { type Asking, disclosureOf } from '../disclosing/disclosure.js'
+import { AGREEMENTS, fieldsFor, purposeFor } from '../disclosing/purposes.js'
+import { feedChannel } from '../projecting/append-to-feed.js'
+import { FeedEntry } from '../tables/feed-entry.entity.js'
+import { REGISTRY_TABLES, type RegistryTables } from '../tables/registry-tables.js'
+
+export interface FeedEvent {
+  readonly number: number
+  readonly type: 'RecognitionChanged'
+  readonly person: PersonId
+  readonly purpose: string
+  readonly decision: Partial<Decision>
+  readonly recordedAt: string
+}
+
+/** An agency's feed after a number; waits for something new when there is nothing yet. */
+export class ReadFeed extends Query<readonly FeedEvent[]> {
+  constructor(
+    readonly after: number,
+    readonly limit: number,
+    readonly waitMilliseconds: number,
+    readonly asking: Asking,
+  ) {
+    super()
+  }
+}
+
+@QueryHandler(ReadFeed)
+export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
+  constructor(
+    @Inject(REGISTRY_TABLES) private readonly tables: RegistryTables,
+    @Inject(AGREEMENTS) private readonly agreements: readonly Agreement[],
+    @Inject(AUDIT_TRAIL) private readonly trail: AuditTrail,
+  ) {}
+
+  async execute({ after, limit, waitMilliseconds, asking }: ReadFeed): Promise<readonly FeedEvent[]> {
+    const lines = await this.linesWithin(waitMilliseconds, () => this.lines(asking.caller.agency, after, limit))
+    const told = lines.map((line) => {
+      const purpose = purposeFor(this.agreements, line.purpose, asking.caller)
+      const whole = decision.parse(JSON.parse(line.decision))
+      const person = personId.parse(line.person)
+      const answer = fieldsFor(purpose, whole)
+      const recordedAt = line.recordedAt.toISOString()
+      const event: FeedEvent = {
+        number: Number(line.number),
+        type: 'RecognitionChanged',
+        person,
+        purpose: purpose.code,
+        decision: answer,
+        recordedAt,
+      }
+      return { event, entry: disclosureOf(asking, 'feed', { person, purpose, decision: whole, answer }) }
+    })
+    if (told.length > 0) await this.trail.record(told.map(({ entry }) => entry))
+    return told.map(({ event }) => event)
+  }
+
+  private lines(agency: Agency, after: number, limit: number): Promise<FeedEntry[]> {
+    return this.tables.source
+      .getRepository(FeedEntry)
+      .find({ where: { agency, number: MoreThan(String(after)) }, order: { number: 'ASC' }, take: limit })
+  }
+
+  /** Looks at once, at every hint, and a last time when the wait is over. */
+  private async linesWithin(milliseconds: number, look: () => Promise<FeedEntry[]>): Promise<FeedEntry[]> {
+    const { database, schema } = this.tables
+    const until = Date.now() + milliseconds
+    let ring = (): void => {}
+    const stop = database.listen(feedChannel(schema), () => ring())
+    try {
+      for (;;) {
+        const heard = new Promise<void>((resolve) => (ring = resolve))
+        const lines = await look()
+        const left = until - Date.now()
+        if (lines.length > 0 || left <= 0) return lines
+        await Promise.race([heard, restFor(Math.min(left, lookAgainMilliseconds))])
+      }
+    } finally {
+      stop()
+    }
+  }
+}
+
+/** A hint may be missed: looking is the truth. */
+const lookAgainMilliseconds = 1_000
+
+const restFor = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,0 +1,64 @@
+import { Inject } from '@nestjs/common'
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
+import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
+import type { PublishedEvent } from '@concord/contracts'
+import { PERSON_IDS, type PersonId, type PersonIds } from '@concord/identity'
+import { type Agreement, decide, explain } from '@concord/recognition'
+import { dateInChina } from '@concord/standards'
+import { type Asking, disclosureOf } from '../disclosing/disclosure.js'
+import { AGREEMENTS, fieldsFor, purposeFor } from '../disclosing/purposes.js'
+import { FACTS, type Facts } from '../facts/facts.js'
+import type { Lookup, LookupAnswer } from './lookup.schema.js'
+
+/** Several lookups of one caller, answered in their order. */
+export class AnswerLookups extends Query<readonly LookupAnswer[]> {
+  constructor(
+    readonly lookups: readonly Lookup[],
+    readonly asking: Asking,
+  ) {
+    super()
+  }
+}
+
+@QueryHandler(AnswerLookups)
+export class AnswerLookupsHandler implements IQueryHandler<AnswerLookups> {
+  constructor(
+    @Inject(FACTS) private readonly facts: Facts,
+    @Inject(AGREEMENTS) private readonly agreements: readonly Agreement[],
+    @Inject(PERSON_IDS) private readonly personIds: PersonIds,
+    @Inject(AUDIT_TRAIL) private readonly trail: AuditTrail,
+  ) {}
+
+  /** Authorise, wait, read, decide, record; only then the answers may leave. */
+  async execute({ lookups, asking }: AnswerLookups): Promise<readonly LookupAnswer[]> {
+    const authorised = lookups.map((lookup) => ({
+      lookup,
+      purpose: purposeFor(this.agreements, lookup.purpose, asking.caller),
+      person: this.personOf(lookup),
+    }))
+    await Promise.all(lookups.map(({ after }) => this.facts.waitFor(after ?? {})))
+    const answered = await Promise.all(
+      authorised.map(async ({ lookup, purpose, person }) => {
+        const { decision, ...answer } = this.decide(lookup, person, await this.facts.of(person), asking)
+        const told = fieldsFor(purpose, decision)
+        const explanation = purpose.fields.includes('basis') ? explain(decision) : null
+        const entry = disclosureOf(asking, 'lookup', { person, purpose, decision, answer: told })
+        return { entry, answer: { ...answer, decision: told, explanation, disclosure: entry.id } }
+      }),
+    )
+    await this.trail.record(answered.map(({ entry }) => entry))
+    return answered.map(({ answer }) => answer)
+  }
+
+  private decide({ purpose, asOf, knownAt }: Lookup, person: PersonId, events: readonly PublishedEvent[], { at }: Asking) {
+    const question = { purpose, asOf: asOf ?? dateInChina(at) }
+    const decision = decide(events, this.agreements, knownAt === undefined ? question : { ...question, knownAt })
+    return { person, ...question, knownAt: knownAt ?? null, decision }
+  }
+
+  private personOf({ document, person }: Lookup): PersonId {
+    if (person !== undefined) return person
+    if (document !== undefined) return this.personIds.of(document)
+    throw new TypeError('a lookup without a person passed validation')
+  }
+}

@@ -1,0 +1,46 @@
+import type { PoolClient } from 'pg'
+import type { ContextName } from '@concord/contracts'
+import type { Decision } from '@concord/recognition'
+
+/** A decision that is new to the agency that owns the purpose. */
+export interface FeedLine {
+  readonly agency: ContextName
+  readonly person: string
+  readonly purpose: string
+  readonly decision: Decision
+  /** The decision's JSON: what is stored, compared and told. */
+  readonly text: string
+}
+
+/** Subscribers look again when they hear this. */
+export const feedChannel = (schema: string): string => `${schema}_feed`
+
+/** Numbers each agency's lines on from its last one. The caller's turn keeps numbers without holes and in the order of commits. */
+export const appendToFeed = async (
+  client: PoolClient,
+  { schema, at }: { readonly schema: string; readonly at: string },
+  lines: readonly FeedLine[],
+): Promise<void> => {
+  await client.query({
+    name: `append-to-feed-${schema}`,
+    text: `WITH line AS (
+             SELECT agency, person, purpose, decision, row_number() OVER (PARTITION BY agency ORDER BY place) AS nth
+             FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS l (agency, person, purpose, decision, place)
+           ), head AS (
+             INSERT INTO ${schema}.feed_heads AS h (agency, number) SELECT agency, count(*) FROM line GROUP BY agency
+             ON CONFLICT (agency) DO UPDATE SET number = h.number + excluded.number
+             RETURNING h.agency, h.number
+           ), size AS (SELECT agency, count(*) AS added FROM line GROUP BY agency)
+           INSERT INTO ${schema}.feed (agency, number, person, purpose, decision, recorded_at)
+           SELECT agency, head.number - size.added + line.nth, person, purpose, decision, $5::timestamptz
+           FROM line JOIN head USING (agency) JOIN size USING (agency)`,
+    values: [
+      lines.map(({ agency }) => agency),
+      lines.map(({ person }) => person),
+      lines.map(({ purpose }) => purpose),
+      lines.map(({ text }) => text),
+      at,
+    ],
+  })
+  await client.query(`NOTIFY ${feedChannel(schema)}`)
+}

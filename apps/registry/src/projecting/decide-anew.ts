@@ -1,0 +1,79 @@
+import type { PoolClient } from 'pg'
+import type { PublishedEvent } from '@concord/contracts'
+import { type Agreement, decideOn, type Decision, factsOf, type Purpose } from '@concord/recognition'
+import type { PlainDate } from '@concord/standards'
+import { appendToFeed, type FeedLine } from './append-to-feed.js'
+import { factsOfPersons } from './stored-facts.js'
+
+/** With what the registry decides, and when. */
+export interface Deciding {
+  readonly schema: string
+  readonly agreements: readonly Agreement[]
+  /** The day in China whose decisions are in force. */
+  readonly on: PlainDate
+  /** ISO instant, UTC. */
+  readonly at: string
+}
+
+/**
+ * Decides again for these persons and every purpose; stores what is different from before and tells the purpose's owner.
+ * The caller's transaction holds the turn: two that decide on one person at once would each miss what the other just stored.
+ */
+export const decideAnew = async (client: PoolClient, deciding: Deciding, persons: readonly string[]): Promise<void> => {
+  const { schema } = deciding
+  const facts = await factsOfPersons(client, schema, persons)
+  const before = await decisionsOf(client, schema, persons)
+  const lines = persons
+    .flatMap((person) => decisionsAbout(person, facts.get(person) ?? [], deciding))
+    .filter((line) => isNews(line, before.get(`${line.person} ${line.purpose}`)))
+  if (lines.length === 0) return
+  await storeDecisions(client, schema, lines)
+  await appendToFeed(client, deciding, lines)
+}
+
+/** Only one at a time stores facts or decides. Released with the transaction. */
+export const takeTurn = (client: PoolClient, schema: string): Promise<unknown> =>
+  client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`${schema} decides`])
+
+const decisionsAbout = (person: string, events: readonly PublishedEvent[], { agreements, on }: Deciding): FeedLine[] => {
+  const facts = factsOf(events)
+  return purposesOf(agreements).map(({ code: purpose, owner: agency }) => {
+    const decision = decideOn(facts, agreements, { purpose, asOf: on })
+    if (decision.nextChangeOn !== undefined && decision.nextChangeOn <= on)
+      throw new RangeError(`the decision on ${purpose} expects a change in the past`)
+    return { agency, person, purpose, decision, text: JSON.stringify(decision) }
+  })
+}
+
+/** Nobody is told what they know, nor that nothing is known of someone. */
+const isNews = ({ text, decision }: FeedLine, before: string | undefined): boolean =>
+  before === undefined ? decision.outcome !== 'unknown' : before !== text
+
+const purposesOf = (agreements: readonly Agreement[]): readonly Purpose[] => [
+  ...new Map(agreements.flatMap(({ purposes }) => purposes).map((purpose) => [purpose.code, purpose])).values(),
+]
+
+const decisionsOf = async (client: PoolClient, schema: string, persons: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await client.query<{ person: string; purpose: string; decision: string }>({
+    name: `decisions-of-persons-${schema}`,
+    text: `SELECT person, purpose, decision FROM ${schema}.decisions WHERE person = ANY ($1)`,
+    values: [persons],
+  })
+  return new Map(rows.map(({ person, purpose, decision }) => [`${person} ${purpose}`, decision]))
+}
+
+const storeDecisions = async (client: PoolClient, schema: string, lines: readonly FeedLine[]): Promise<void> => {
+  const nextChange = ({ nextChangeOn }: Decision): PlainDate | null => nextChangeOn ?? null
+  await client.query({
+    name: `store-decisions-${schema}`,
+    text: `INSERT INTO ${schema}.decisions (person, purpose, decision, next_change_on)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::date[])
+           ON CONFLICT (person, purpose) DO UPDATE SET decision = excluded.decision, next_change_on = excluded.next_change_on`,
+    values: [
+      lines.map(({ person }) => person),
+      lines.map(({ purpose }) => purpose),
+      lines.map(({ text }) => text),
+      lines.map(({ decision }) => nextChange(decision)),
+    ],
+  })
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { alone } from './lock.mjs'
+import { inRoot, root } from './places.mjs'
+import { projectNode } from './run.mjs'
+import { Trouble } from './trouble.mjs'
+
+const built = inRoot('dist')
+const unfinished = inRoot('dist.unfinished')
+const replaced = inRoot('dist.replaced')
+const stamp = 'built-from'
+
+export const ensureBuilt = async () => {
+  if (isBuilt()) return
+  await alone('build', async () => {
+    if (!isBuilt()) build()
+  })
+}
+
+const isBuilt = () => {
+  try {
+    return readFileSync(join(built, stamp), 'utf8') === fingerprint()
+  } catch {
+    return false
+  }
+}
+
+/** Names, sizes and times of all that is compiled: notices a file that is gone or has come back older, too. */
+const fingerprint = () => {
+  const files = ['apps', 'libs'].flatMap((folder) => readdirSync(inRoot(folder), { recursive: true }).map((name) => join(folder, name)))
+  const hash = createHash('sha256')
+  for (const file of [...files.filter((name) => !/\.spec\.ts$/.test(name)).sort(), '.swcrc', 'package-lock.json']) {
+    const { size, mtimeMs } = statSync(inRoot(file))
+    hash.update(`${file} ${/\.\w+$/.test(file) ? `${size} ${mtimeMs}` : ''}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * SWC's own command, with the .swcrc that `nest build` uses as well and to the same tree: it takes half the time and can write beside
+ * `dist`, which stays whole for a platform that is running and for a build that fails.
+ */
+const build = () => {
+  console.error('building (about 2 s) …')
+  const of = fingerprint()
+  rmSync(unfinished, { recursive: true, force: true })
+  const swc = ['node_modules/@swc/cli/bin/swc.js', 'apps', 'libs', '-d', unfinished, '--extensions', '.ts', '--copy-files', '--quiet']
+  const { status, stderr, stdout } = spawnSync(projectNode(), swc, { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Trouble(`${stdout}${stderr}\nThe sources could not be built; the reason is above.`)
+  writeFileSync(join(unfinished, stamp), of)
+  rmSync(replaced, { recursive: true, force: true })
+  if (existsSync(built)) renameSync(built, replaced)
+  renameSync(unfinished, built)
+  rmSync(replaced, { recursive: true, force: true })
+}

@@ -1,0 +1,31 @@
+import { ensureBuilt } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { run } from './run.mjs'
+import { Trouble } from './trouble.mjs'
+
+const app = (main) => ({ build: true, program: [`dist/apps/platform/src/${main}.js`] })
+// --experimental-vm-modules: Jest runs ES modules in VM contexts; its workers inherit both flags.
+const jest = (...options) => ({
+  build: false,
+  program: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--maxWorkers=2', ...options],
+})
+
+const commands = {
+  start: app('main'),
+  score: app('score/main'),
+  import: app('import/main'),
+  'sample-city': app('sample-city/main'),
+  'verify-registry': app('verify-registry/main'),
+  test: jest(),
+  'unit-test': jest('--selectProjects', 'pure'),
+  install: { build: false },
+  build: { build: true },
+}
+
+export const prepareAndRun = async (name, args) => {
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
+  if (!command) throw new Trouble(`There is no command "${name ?? ''}"; there are ${Object.keys(commands).join(', ')}.`)
+  await ensureInstalled()
+  if (command.build) await ensureBuilt()
+  if (command.program) await run([...command.program, ...args])
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { inRoot } from './places.mjs'
+
+/** Runs the work while no other launcher of this folder does the same. A launcher that was killed is no obstacle. */
+export const alone = async (what, work) => {
+  const lock = inRoot('.concord', `${what}.lock`)
+  mkdirSync(inRoot('.concord'), { recursive: true })
+  for (let told = false; !(await take(lock)); told = true) {
+    if (!told) console.error(`waiting for process ${holderOf(lock)?.pid}, which is at it: ${what} …`)
+    await sleep(200)
+  }
+  try {
+    await work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+const take = async (lock) => {
+  const holder = holderOf(lock)
+  if (holder && startOf(holder.pid) === holder.start) return holder.pid === process.pid
+  const mine = `${lock}.${process.pid}`
+  writeFileSync(mine, `${process.pid} ${startOf(process.pid)}`)
+  renameSync(mine, lock)
+  // Two that come at once may both find a dead holder; the one whose name stays after a moment is the holder.
+  await sleep(50)
+  return holderOf(lock)?.pid === process.pid
+}
+
+const holderOf = (lock) => {
+  try {
+    const [pid, start] = readFileSync(lock, 'utf8').split(' ')
+    return { pid: Number(pid), start }
+  } catch {
+    return undefined
+  }
+}
+
+/** Tells a process from a later one with the same number, where the system says when it began (field 22 of proc_pid_stat(5)). */
+const startOf = (pid) => {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[19]
+  } catch {
+    return isAlive(pid) ? 'unknown' : undefined
+  }
+}
+
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}

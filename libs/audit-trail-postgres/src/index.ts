@@ -1,0 +1,1 @@
+export { migrateAuditTrail, postgresAuditTrail } from './postgres-audit-trail.js'

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { agency } from '@concord/access'
+import { personId } from '@concord/identity'
+
+/** How somebody came to see something. */
+export const disclosureKind = z.enum(['lookup', 'history', 'feed', 'trail-query'])
+
+/** 审计记录: who saw what of one person, why, and on what the answer rested. Field names, never values. */
+export const auditEntry = z.object({
+  id: z.uuid(),
+  /** ISO instant, UTC. */
+  at: z.iso.datetime(),
+  requestId: z.uuid(),
+  kind: disclosureKind,
+  /** Whose system asked, and which. */
+  agency,
+  client: z.string().max(200),
+  /** None where a request is about no one person: a page of the trail itself. */
+  person: personId.nullable(),
+  purpose: z.string().max(100).nullable(),
+  legalBasis: z.string().max(500).nullable(),
+  /** Names of the fields that the answer held. */
+  fields: z.array(z.string().max(100)).max(50),
+  outcome: z.string().max(50),
+  /** The published events that the answer rested on: `<context>/<position>`. */
+  basis: z.array(z.string().max(100)).max(1000),
+  /** SHA-256 of the answer as it left, hexadecimal. */
+  answerDigest: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type AuditEntry = z.infer<typeof auditEntry>
+
+/** What an auditor looks for; what is left out does not matter. Times: from inclusive, until exclusive. */
+export interface AuditQuery {
+  readonly kind?: string | undefined
+  readonly person?: string | undefined
+  readonly agency?: string | undefined
+  readonly purpose?: string | undefined
+  readonly outcome?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[]
+  /** Where the next page begins; none at the end. Opaque. */
+  readonly next: string | undefined
+}
+
+/** The port of the trail. Every adapter passes `auditTrailContract`. */
+export interface AuditTrail {
+  /**
+   * Durable before it resolves: an answer leaves only after that. Recording the same entry id again records nothing.
+   * @throws TrailUnavailable when the entries cannot be written; none of them is then promised
+   */
+  record(entries: readonly AuditEntry[]): Promise<void>
+  /** Oldest first. An entry that was recorded while pages are read comes later or not at all, never twice. */
+  find(query: AuditQuery, page: { readonly after?: string | undefined; readonly limit: number }): Promise<AuditPage>
+}
+
+export const AUDIT_TRAIL = Symbol('AUDIT_TRAIL')
+
+/** No record, no disclosure. */
+export class TrailUnavailable extends Error {
+  override readonly name = 'TrailUnavailable'
+  constructor(cause: unknown) {
+    super('the audit trail cannot be written', { cause })
+  }
+}
+
+/** The cursor does not come from this trail. */
+export class NotACursor extends Error {
+  override readonly name = 'NotACursor'
+}

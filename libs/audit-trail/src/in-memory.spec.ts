@@ -1,0 +1,3 @@
+import { auditTrailContract, inMemoryAuditTrail } from '@concord/audit-trail/testing'
+
+auditTrailContract('memory', async () => inMemoryAuditTrail())

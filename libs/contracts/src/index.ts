@@ -1,0 +1,14 @@
+export { civilAffairsEvent, type CivilAffairsEvent } from './civil-affairs.js'
+export { disabledPersonsFederationEvent, type DisabledPersonsFederationEvent } from './disabled-persons-federation.js'
+export { healthEvent, type HealthEvent } from './health.js'
+export { healthcareSecurityEvent, type HealthcareSecurityEvent } from './healthcare-security.js'
+export {
+  contextName,
+  decodePublished,
+  encodePublished,
+  publishedEvent,
+  type ContextName,
+  type PublishedBy,
+  type PublishedEvent,
+} from './published-event.js'
+export { assessorId, recordId, region } from './vocabulary.js'

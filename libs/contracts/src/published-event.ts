@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { personId } from '@concord/identity'
+import { civilAffairsEvent } from './civil-affairs.js'
+import { disabledPersonsFederationEvent } from './disabled-persons-federation.js'
+import { healthEvent } from './health.js'
+import { healthcareSecurityEvent } from './healthcare-security.js'
+
+/** The agencies' contexts, as they are named in folders, topics and URLs. */
+export const contextName = z.enum(['healthcare-security', 'civil-affairs', 'disabled-persons-federation', 'health'])
+export type ContextName = z.infer<typeof contextName>
+
+/** Who, when and in which order: what every published event carries beside its name and data. */
+const envelope = {
+  /** The source event's UUID. */
+  id: z.uuid(),
+  person: personId,
+  /** The source's own order, per context; a consumer drops what it has already applied by (context, position). */
+  position: z.bigint(),
+  /** When the source recorded it, ISO instant, UTC: what "known at" is measured by. */
+  recordedAt: z.iso.datetime(),
+  correlationId: z.string().max(200),
+}
+
+const from = <const Context extends ContextName, Event extends z.ZodDiscriminatedUnion>(context: Context, event: Event) =>
+  z.object({ context: z.literal(context), ...envelope }).and(event)
+
+export const publishedEvent = z.union([
+  from('healthcare-security', healthcareSecurityEvent),
+  from('civil-affairs', civilAffairsEvent),
+  from('disabled-persons-federation', disabledPersonsFederationEvent),
+  from('health', healthEvent),
+])
+/** One fact that an agency tells the others. */
+export type PublishedEvent = z.infer<typeof publishedEvent>
+/** Of one context. */
+export type PublishedBy<Context extends ContextName> = Extract<PublishedEvent, { context: Context }>
+
+/** Bytes on the log. JSON with the position as a decimal string. */
+export const encodePublished = (event: PublishedEvent): string => JSON.stringify({ ...event, position: event.position.toString() })
+
+/** @throws ZodError when the bytes are not an event this version knows: the consumer parks them */
+export const decodePublished = (text: string): PublishedEvent => {
+  const read: unknown = JSON.parse(text)
+  if (typeof read !== 'object' || read === null || !('position' in read)) throw new TypeError('not a published event: no position')
+  return publishedEvent.parse({ ...read, position: BigInt(String(read.position)) })
+}

@@ -1,0 +1,2 @@
+export { accept, refuse, type Decider, type Decision } from './decider.js'
+export { inSequence } from './in-sequence.js'

@@ -1,0 +1,6 @@
+export type { CertificateCommand } from './certificate/certificate.commands.js'
+export { certificate, type CertificateRefusal } from './certificate/certificate.decider.js'
+export { cancellingReasons, freezingReasons, refusingReasons, type CertificateEvent } from './certificate/certificate.events.js'
+export type { Certificate } from './certificate/certificate.state.js'
+export type { Evaluation } from './certificate/evaluation.js'
+export { refusals } from './refusals.js'

@@ -1,0 +1,1 @@
+export { postgresEventStore, type PostgresEventStoreSettings } from './postgres-event-store.js'

@@ -1,0 +1,30 @@
+export type { ComaCommand } from './coma/coma.commands.js'
+export { coma, type Coma, type ComaRefusal } from './coma/coma.decider.js'
+export type { ComaEvent } from './coma/coma.events.js'
+export type { DeathCertificateCommand } from './death-certificate/death-certificate.commands.js'
+export { deathCertificate, type DeathCertificate, type DeathCertificateRefusal } from './death-certificate/death-certificate.decider.js'
+export type { DeathCertificateEvent } from './death-certificate/death-certificate.events.js'
+export type { DiagnosisCommand } from './diagnoses/diagnoses.commands.js'
+export { diagnoses, type DiagnosisRefusal, type RecordedDiagnosis } from './diagnoses/diagnoses.decider.js'
+export type { DiagnosisEvent } from './diagnoses/diagnoses.events.js'
+export type { FallCommand } from './falls/falls.commands.js'
+export { falls, type FallRefusal } from './falls/falls.decider.js'
+export type { Fall, FallEvent } from './falls/falls.events.js'
+export type { HealthAssessmentCommand } from './health-assessment/health-assessment.commands.js'
+export {
+  healthAssessment,
+  visitsStillDue,
+  type HealthAssessment,
+  type HealthAssessmentRefusal,
+} from './health-assessment/health-assessment.decider.js'
+export type { HealthAssessmentEvent } from './health-assessment/health-assessment.events.js'
+export type { HealthRecordCommand } from './health-record/health-record.commands.js'
+export { healthRecord, type HealthRecord, type HealthRecordRefusal } from './health-record/health-record.decider.js'
+export type { HealthRecordEvent } from './health-record/health-record.events.js'
+export type { HomeSickbedCommand } from './home-sickbed/home-sickbed.commands.js'
+export { homeSickbed, type HomeSickbed, type HomeSickbedRefusal } from './home-sickbed/home-sickbed.decider.js'
+export { closingReasons, type HomeSickbedEvent } from './home-sickbed/home-sickbed.events.js'
+export type { HospitalStayCommand } from './hospital-stay/hospital-stay.commands.js'
+export { hospitalStay, type HospitalStayRefusal, type HospitalStays } from './hospital-stay/hospital-stay.decider.js'
+export type { HospitalStayEvent } from './hospital-stay/hospital-stay.events.js'
+export { refusals } from './refusals.js'

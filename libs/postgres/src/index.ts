@@ -1,0 +1,7 @@
+export { coalesce } from './coalesce.js'
+export { openDatabase, type Database } from './database.js'
+export { follow } from './follow.js'
+export { oldestOpenTransaction, type OpenTransaction } from './horizon.js'
+export { migrate } from './migrate.js'
+export { epochTable, liftAfterRestore, orderedTable, type OrderedTable } from './ordered-table.js'
+export { transaction } from './transaction.js'

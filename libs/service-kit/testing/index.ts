@@ -1,0 +1,1 @@
+export { serve, type Answer, type Served } from './serve.js'

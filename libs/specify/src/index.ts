@@ -1,0 +1,2 @@
+export { repeatsRecordNothing, shareAccepted } from './laws.js'
+export { specify } from './specify.js'

@@ -1,0 +1,10 @@
+import { describe, expect, it } from '@jest/globals'
+import { testDatabase } from './test-database.js'
+
+describe('a test database', () => {
+  it('is another one each time and gone when dropped', async () => {
+    const [one, other] = await Promise.all([testDatabase(), testDatabase()])
+    expect(one.url).not.toBe(other.url)
+    await Promise.all([one.drop(), other.drop()])
+  })
+})
