@@ -16,7 +16,8 @@ export type AbilityBasis =
   | { readonly from: 'recognition'; readonly findingId: RecordId; readonly as: RecognisedAbility }
 
 /** An LTCI grade is never turned into a level: it is recognised as "so severe, or more". */
-export type RecognisedAbility = 'moderate-or-worse' | 'severe-or-worse'
+export const recognisedAbilities = ['moderate-or-worse', 'severe-or-worse'] as const
+export type RecognisedAbility = (typeof recognisedAbilities)[number]
 
 export type Ineligible =
   'file-needed' | 'person-deceased' | 'under-sixty' | 'ability-too-good' | 'assessment-not-in-force' | 'destitute-support-covers-it'

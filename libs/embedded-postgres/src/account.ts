@@ -1,24 +1,25 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { chownSync, readFileSync, statSync } from 'node:fs'
 
-/** As whom the server runs; goes into spawn's options. Empty: as ourselves. */
-export type Account = { readonly uid: number; readonly gid: number } | Record<string, never>
-
-/**
- * PostgreSQL refuses to run as root. Root therefore lends it to whoever owns the folder (the next folder above that exists), so that
- * `sudo npm start` and `npm start` leave files of one owner; what root owns itself goes to nobody.
- */
-export const accountFor = (folder: string): Account => {
-  if (process.getuid?.() !== 0) return {}
-  const { uid, gid } = statSync(nearestExisting(folder))
-  return uid === 0 ? nobody() : { uid, gid }
+/** As whom the server runs: part of spawn's options. Empty: as ourselves. */
+export interface Account {
+  readonly uid?: number
+  readonly gid?: number
 }
 
-export const canRead = (account: Account, path: string): boolean =>
-  spawnSync('test', ['-r', path, '-a', '-x', path], { ...account, stdio: 'ignore' }).status === 0
+/** PostgreSQL refuses to run as root: root lends it to whoever owns the folder already, and at first to nobody. */
+export const accountFor = (folder: string): Account => {
+  if (process.getuid?.() !== 0) return {}
+  const owner = statSync(folder, { throwIfNoEntry: false })
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody()
+}
 
-export const nearestExisting = (folder: string): string => (existsSync(folder) ? folder : nearestExisting(dirname(folder)))
+export const canReach = (account: Account, path: string): boolean =>
+  spawnSync('test', ['-x', path], { ...account, stdio: 'ignore' }).status === 0
+
+export const handOver = (path: string, { uid, gid }: Account): void => {
+  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid)
+}
 
 const nobody = (): Account => {
   const entry = readFileSync('/etc/passwd', 'utf8')

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, lstatSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { canRead, type Account } from './account.js'
+import { canReach, handOver, type Account } from './account.js'
 import { PostgresFault } from './postgres-fault.js'
 
 export interface Binaries {
@@ -14,13 +14,20 @@ export interface Binaries {
  */
 export const binariesFor = async (account: Account, copyFolder: string): Promise<Binaries> => {
   const packaged = await packageFolder()
-  if (linkLibraries(packaged) && canRead(account, programsIn(packaged).postgres)) return programsIn(packaged)
-  if (!existsSync(programsIn(copyFolder).postgres)) {
-    rmSync(copyFolder, { recursive: true, force: true })
-    cpSync(join(packaged, 'native'), join(copyFolder, 'native'), { recursive: true })
-  }
-  linkLibraries(copyFolder)
+  if (linkLibraries(packaged) && canReach(account, programsIn(packaged).postgres)) return programsIn(packaged)
+  if (!existsSync(copyFolder)) copy(packaged, copyFolder, account)
   return programsIn(copyFolder)
+}
+
+/** The copy gets its name only when it is complete. */
+const copy = (packaged: string, copyFolder: string, account: Account): void => {
+  const unfinished = `${copyFolder}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  cpSync(join(packaged, 'native'), join(unfinished, 'native'), { recursive: true })
+  linkLibraries(unfinished)
+  handOver(unfinished, account)
+  for (const name of readdirSync(unfinished, { recursive: true, encoding: 'utf8' })) handOver(join(unfinished, name), account)
+  renameSync(unfinished, copyFolder)
 }
 
 const programsIn = (folder: string): Binaries => ({

@@ -1,46 +1,49 @@
 import type { Home } from './home.js'
 import { PostgresFault, type PostgresFaultKind } from './postgres-fault.js'
 
+type Place = Pick<Home, 'folder' | 'log'>
+
 interface Sign {
-  readonly seen: RegExp
   readonly kind: PostgresFaultKind
-  readonly say: (home: Home, settings: Readonly<Record<string, string | number>>) => string
+  readonly seen: RegExp
+  readonly say: (place: Place, port: number | undefined) => string
 }
 
-const beginAnew = '"npm start -- --reset" begins anew and deletes what is there'
+const beginAnew = '"npm start -- --reset" deletes it and begins anew'
 
 const signs: readonly Sign[] = [
   {
-    seen: /Address already in use/,
     kind: 'port-taken',
-    say: (_home, { port }) => `Port ${port}, meant for PostgreSQL, is taken; stop the program that uses it or choose another port.`,
+    seen: /Address already in use/,
+    say: (_, port) => `Port ${port}, meant for PostgreSQL, is taken; stop the program that uses it or choose another port.`,
   },
   {
-    seen: /No space left on device|ENOSPC|Disk quota exceeded/,
     kind: 'disk-full',
-    say: ({ folder }) => `The disk that holds ${folder} is full; free some space and start again: nothing that was recorded is lost.`,
+    seen: /No space left on device|ENOSPC|Disk quota exceeded/,
+    say: ({ folder }) => `The disk that holds ${folder} is full; free some space and start again. Nothing that was recorded is lost.`,
   },
   {
-    seen: /incompatible with server|was initialized by PostgreSQL version/,
     kind: 'other-version',
-    say: ({ folder }) => `The data in ${folder} was written by another version of PostgreSQL; start the version of Concord that wrote it, or ${beginAnew}.`,
+    seen: /incompatible with server/,
+    say: ({ folder }) =>
+      `The data in ${folder} was written by another version of PostgreSQL; start the version of Concord that wrote it, or ${beginAnew}.`,
   },
   {
-    seen: /Permission denied|EACCES|EPERM|has wrong ownership|has invalid permissions/,
     kind: 'not-permitted',
-    say: ({ folder }) => `PostgreSQL has no permission to use ${folder}; start as the user it belongs to, or give the folder back to that user.`,
+    seen: /Permission denied|EACCES|EPERM|has wrong ownership|has invalid permissions/,
+    say: ({ folder }) => `PostgreSQL has no permission to use ${folder}; start as the user it belongs to.`,
   },
   {
-    seen: /could not open file|invalid checkpoint|could not locate|could not read|checksum|is not a valid|contains invalid data|not a database cluster|invalid data in file|could not find the database system/,
     kind: 'damaged',
-    say: ({ folder, log }) => `The data in ${folder} is damaged (${log} tells more); restore a copy, or ${beginAnew}.`,
+    seen: /is not a valid data directory|(could not (open|read|find|access|locate)|invalid|corrupt|checksum|No such file|ENOENT)/,
+    say: ({ folder, log }) => `The data in ${folder} is damaged (${log} tells more); put back a copy of it, or ${beginAnew}.`,
   },
 ]
 
 /** PostgreSQL's last words, or the system's, as one sentence that says what to do. */
-export const faultIn = (log: string, home: Home, settings: Readonly<Record<string, string | number>> = {}): PostgresFault => {
-  const sign = signs.find(({ seen }) => seen.test(log))
-  if (sign) return new PostgresFault(sign.kind, sign.say(home, settings))
-  const lastWords = log.trim().split('\n').findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? log.trim().split('\n').at(-1)
-  return new PostgresFault('cannot-start', `PostgreSQL does not start on ${home.folder}: ${lastWords?.replace(/^.*(FATAL|PANIC): +/, '')}.`)
+export const faultIn = (lastWords: string, place: Place, port?: number): PostgresFault => {
+  const sign = signs.find(({ seen }) => seen.test(lastWords))
+  if (sign) return new PostgresFault(sign.kind, sign.say(place, port))
+  const line = lastWords.trim().split('\n').findLast((candidate) => candidate.includes('FATAL')) ?? lastWords.trim()
+  return new PostgresFault('cannot-start', `PostgreSQL does not start on ${place.folder}: ${line.replace(/^.*FATAL: +/, '')}`)
 }

@@ -1,37 +1,39 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { accountFor, canRead, nearestExisting, type Account } from './account.js'
+import { accountFor, canReach, handOver, type Account } from './account.js'
 import { PostgresFault } from './postgres-fault.js'
 
-/** Where one server lives: everything it keeps is below `folder`. */
+/** Where one server lives: all it keeps is below `folder`, which only its account may enter. */
 export interface Home {
   readonly folder: string
   readonly data: string
   readonly log: string
   readonly password: string
   readonly account: Account
+  /** The folder that was asked for cannot be entered by the account that must run the server. */
+  readonly elsewhere: boolean
 }
 
-/** The folder asked for, or one in /var/lib when the account that must run the server cannot enter it. */
-export const homeOf = (dataFolder: string): Home => {
+/**
+ * Makes the folder, or one in /var/lib when root asks for a place that no other account can enter.
+ * @throws PostgresFault 'not-permitted', 'disk-full'
+ */
+export const openHome = (dataFolder: string): Home => {
   const asked = resolve(dataFolder)
-  const account = accountFor(asked)
-  const reachable = process.getuid?.() !== 0 || canRead(account, existsSync(asked) ? asked : nearestExisting(dirname(asked)))
-  const folder = reachable ? asked : join('/var/lib', `concord-${createHash('sha256').update(asked).digest('hex').slice(0, 12)}`)
-  return { folder, data: join(folder, 'data'), log: join(folder, 'server.log'), password: join(folder, 'password'), account }
-}
-
-/** @throws PostgresFault 'not-permitted' */
-export const openHome = ({ folder, account }: Home): void => {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 })
-    if (account.uid !== undefined) chownSync(folder, account.uid, account.gid)
+    mkdirSync(dirname(asked), { recursive: true })
+    const elsewhere = !canReach(accountFor(asked), dirname(asked))
+    const folder = elsewhere ? join('/var/lib', `concord-${createHash('sha256').update(asked).digest('hex').slice(0, 12)}`) : asked
+    const account = accountFor(folder)
+    mkdirSync(folder, { recursive: true })
+    handOver(folder, account)
     chmodSync(folder, 0o700)
-  } catch {
-    throw new PostgresFault(
-      'not-permitted',
-      `There is no permission to keep data in ${folder}; start as the user it belongs to, or remove it.`,
-    )
+    return { folder, data: join(folder, 'data'), log: join(folder, 'server.log'), password: join(folder, 'password'), account, elsewhere }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+      throw new PostgresFault('disk-full', `The disk that holds ${asked} is full; free some space and start again.`)
+    }
+    throw new PostgresFault('not-permitted', `There is no permission to keep data in ${asked}; start as the user it belongs to.`)
   }
 }

@@ -4,13 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Home } from './home.js'
 import { commandOf } from './processes.js'
 
-/** PostgreSQL's own lock file; its lines are the same in every version: process, folder, start, port, …, and the state as the last. */
-export interface LockFile {
-  readonly pid: number
-  readonly ready: boolean
-}
-
-export const lockFileOf = ({ data }: Home): LockFile | undefined => {
+/** What PostgreSQL writes into its own lock file: its process number on the first line, whether it takes connections on the eighth. */
+export const lockFileOf = ({ data }: Home): { readonly pid: number; readonly ready: boolean } | undefined => {
   try {
     const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
     return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
@@ -19,7 +14,10 @@ export const lockFileOf = ({ data }: Home): LockFile | undefined => {
   }
 }
 
-/** Stops the server that a killed owner left behind. Only ever ends a process that is a PostgreSQL on this very folder. */
+/**
+ * Stops the server that a killed owner left behind. Never ends a process that is not a PostgreSQL on this very folder.
+ * @returns whether there was one
+ */
 export const stopLeftover = async (home: Home): Promise<boolean> => {
   const left = lockFileOf(home)
   if (!left || commandOf(left.pid) === undefined) return false
@@ -42,8 +40,8 @@ const isServerOn = ({ data }: Home, pid: number): boolean => {
 }
 
 /**
- * The number in the lock file is a stranger's now, and PostgreSQL would not start beside it. It ignores its parent's number, and needs
- * the rest of the file to find out whether old workers still hold the data: so only the number is replaced, by ours.
+ * The number in the lock file is a stranger's by now, and PostgreSQL would not start beside it. It ignores its parent's number, and
+ * needs the rest of the file to see whether old workers still hold the data: so the number alone is replaced, by ours.
  */
 const disown = ({ data }: Home): void => {
   const file = join(data, 'postmaster.pid')

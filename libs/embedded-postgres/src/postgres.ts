@@ -54,9 +54,9 @@ const ask = async (connectionString: string, sql: string, values: readonly strin
   }
 }
 
-const duplicateDatabase = '42P04'
+/** duplicate_database, or unique_violation when two create it in the same moment */
 const unlessItExists = (error: unknown): void => {
-  if (!(error instanceof pg.DatabaseError && error.code === duplicateDatabase)) throw error
+  if (!(error instanceof pg.DatabaseError && ['42P04', '23505'].includes(error.code ?? ''))) throw error
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'POSTGRES_URL')

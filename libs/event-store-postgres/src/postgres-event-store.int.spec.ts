@@ -6,9 +6,9 @@ import { postgresEventStore } from './postgres-event-store.js'
 import { eventsTable } from './schema.js'
 
 eventStoreContract('an event store on PostgreSQL', async () => {
-  const { url, drop } = await testDatabase()
-  const database = openDatabase(url)
-  const writers = openDatabase(url)
+  const test = await testDatabase()
+  const database = openDatabase(test.url)
+  const writers = openDatabase(test.url)
   const statement = appendStatement(eventsTable('health'))
   return {
     store: await postgresEventStore({ database, schema: 'health' }),
@@ -27,7 +27,7 @@ eventStoreContract('an event store on PostgreSQL', async () => {
     },
     close: async () => {
       await Promise.all([database.close(), writers.close()])
-      await drop()
+      await test.drop()
     },
   }
 })

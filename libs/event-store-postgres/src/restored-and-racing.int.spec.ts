@@ -13,7 +13,8 @@ const newStream = (): StreamName => `thing-${randomUUID()}`
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** A subscriber that has been idle looks again after half a second at the soonest. */
-const soon = (watching: Promise<unknown>) => Promise.race([watching, sleep(250).then(() => Promise.reject(new Error('nobody woke the subscriber')))])
+const soon = (watching: Promise<unknown>) =>
+  Promise.race([watching, sleep(250).then(() => Promise.reject(new Error('nobody woke the subscriber')))])
 
 describe('an event store on PostgreSQL', () => {
   let test: TestDatabase
@@ -117,7 +118,9 @@ describe('an event store on PostgreSQL', () => {
     await soon(watching)
     expect(await watching).toMatchObject([{ position: first }])
     const watchingOn = take(patient, 1, first)
-    await database.pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`)
+    await database.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`,
+    )
     await sleep(1_500)
     const second = await store.append(newStream(), 'no-stream', newEvents(1))
     await soon(watchingOn)

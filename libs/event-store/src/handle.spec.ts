@@ -22,7 +22,12 @@ const counter: Decider<number, number, Counted, 'too-many'> = {
 
 const codec = codecOf<Counted>({ Counted: asStored })
 const stream = 'counter-1'
-const cause = (commandId: string, digest = `digest of ${commandId}`): Cause => ({ commandId, digest, by: 'clerk-1', correlationId: 'request-1' })
+const cause = (commandId: string, digest = `digest of ${commandId}`): Cause => ({
+  commandId,
+  digest,
+  by: 'clerk-1',
+  correlationId: 'request-1',
+})
 
 describe('handling a command', () => {
   let store: EventStore

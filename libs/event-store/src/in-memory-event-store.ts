@@ -4,11 +4,11 @@ import { RevisionConflict, UnknownPosition, type EventPage, type EventStore, typ
 export const inMemoryEventStore = (): EventStore => {
   const recorded: RecordedEvent[] = []
   const streams = new Map<string, RecordedEvent[]>()
-  let news = Promise.withResolvers<void>()
+  let bell = Promise.withResolvers<void>()
 
   return {
     async *read(stream) {
-      yield* [...(streams.get(stream) ?? [])]
+      yield* streams.get(stream) ?? []
     },
 
     // oxlint-disable-next-line require-await -- a refusal is a rejected promise, as with a store on a server
@@ -19,25 +19,28 @@ export const inMemoryEventStore = (): EventStore => {
       const revision = history.at(-1)?.revision ?? 'no-stream'
       if (revision !== expected) throw new RevisionConflict(stream, expected)
       const recordedAt = new Date().toISOString()
-      for (const event of events) {
-        const next = { ...event, stream, revision: BigInt(history.length), position: BigInt(recorded.length + 1), recordedAt }
-        history.push(next)
-        recorded.push(next)
-      }
-      streams.set(stream, history)
-      news.resolve()
-      news = Promise.withResolvers()
+      const news = events.map((event, nth) => ({
+        ...event,
+        stream,
+        revision: BigInt(history.length + nth),
+        position: BigInt(recorded.length + nth + 1),
+        recordedAt,
+      }))
+      streams.set(stream, [...history, ...news])
+      recorded.push(...news)
+      bell.resolve()
+      bell = Promise.withResolvers()
       return BigInt(recorded.length)
     },
 
     async *subscribe(after: Position, signal: AbortSignal): AsyncGenerator<EventPage> {
       if (after > recorded.length) throw new UnknownPosition(after)
       const aborted = once(signal)
-      for (let seen = Number(after); !signal.aborted; ) {
+      for (let seen = Number(after); !signal.aborted;) {
         const page = recorded.slice(seen)
         seen += page.length
         if (page.length > 0) yield page
-        else await Promise.race([news.promise, aborted])
+        else await Promise.race([bell.promise, aborted])
       }
     },
   }

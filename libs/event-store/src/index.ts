@@ -1,3 +1,4 @@
+export { change } from './change.js'
 export { asStored, codecOf, UnknownEvent, type Codec, type DomainEvent } from './codec.js'
 export { currentState } from './current-state.js'
 export {

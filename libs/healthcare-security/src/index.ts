@@ -1,4 +1,4 @@
-export type { BenefitCommand } from './benefit/benefit.commands.js'
+export type { BenefitCommand, Entitlement } from './benefit/benefit.commands.js'
 export { benefit, type Benefit, type BenefitRefusal } from './benefit/benefit.decider.js'
 export { careForms, endingReasons, pausingReasons, type BenefitEvent } from './benefit/benefit.events.js'
 export type { EnrolmentCommand } from './enrolment/enrolment.commands.js'

@@ -42,22 +42,14 @@ export const coalesce = <Ask, Answer>({ lanes, most, send, keyOf = () => Symbol(
       return false
     })
     waiting.push(...left)
-    if (group.length > 0) void travel(group).then(schedule)
+    if (group.length === 0) return
+    void travel(group).then(schedule)
     schedule()
   }
 
   const travel = async (group: readonly Waiting<Ask, Answer>[]): Promise<void> => {
     underWay += 1
-    try {
-      const answers = await send(group.map(({ ask }) => ask))
-      group.forEach(({ resolve, reject }, place) => {
-        const answer = answers[place]
-        if (answer === undefined || answer instanceof Error) reject(answer ?? new Error('the group came back without this answer'))
-        else resolve(answer)
-      })
-    } catch (error) {
-      for (const { reject } of group) reject(error)
-    }
+    await settle(group, send)
     underWay -= 1
     for (const { key } of group) keysUnderWay.delete(key)
   }
@@ -67,4 +59,17 @@ export const coalesce = <Ask, Answer>({ lanes, most, send, keyOf = () => Symbol(
       waiting.push({ ask, key: keyOf(ask), resolve, reject })
       schedule()
     })
+}
+
+const settle = async <Ask, Answer>(group: readonly Waiting<Ask, Answer>[], send: Coalescing<Ask, Answer>['send']): Promise<void> => {
+  try {
+    const answers = await send(group.map(({ ask }) => ask))
+    group.forEach(({ resolve, reject }, place) => {
+      const answer = answers[place]
+      if (answer === undefined || answer instanceof Error) reject(answer ?? new Error('the group came back without this answer'))
+      else resolve(answer)
+    })
+  } catch (error) {
+    for (const { reject } of group) reject(error)
+  }
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { openHints } from './hints.js'
+import { Hints } from './hints.js'
 
 /** One PostgreSQL database as the adapters use it: a few connections, and hints of what others wrote. */
 export interface Database {
@@ -20,10 +20,10 @@ export const openDatabase = (url: string, connections = usualConnections): Datab
   const pool = new pg.Pool({ connectionString: url, max: connections, options: planOnce })
   // An idle connection that is lost is replaced at its next use; without a listener its error would end the process.
   pool.on('error', () => {})
-  const hints = openHints({ connectionString: url })
+  const hints = new Hints({ connectionString: url })
   return {
     pool,
-    listen: hints.listen,
+    listen: (channel, wake) => hints.listen(channel, wake),
     close: async () => {
       await Promise.all([pool.end(), hints.close()])
     },

@@ -1,62 +1,58 @@
 import pg, { type ClientConfig } from 'pg'
 
-export interface Hints {
-  listen(channel: string, wake: () => void): () => void
-  close(): Promise<void>
-}
-
 const reconnectAfterMilliseconds = 1_000
 
 /**
  * One connection that listens for all channels, opened at the first listener and again whenever it is lost. Whoever listens also
  * polls, so that a notification missed meanwhile costs time only.
  */
-export const openHints = (settings: ClientConfig): Hints => {
-  const wakers = new Map<string, Set<() => void>>()
-  let connection: Promise<pg.Client> | undefined
-  let retry: NodeJS.Timeout | undefined
-  let closed = false
+export class Hints {
+  private readonly wakers = new Map<string, Set<() => void>>()
+  private client: pg.Client | undefined
+  /** One question at a time. */
+  private asked: Promise<unknown> = Promise.resolve()
+  private retry: NodeJS.Timeout | undefined
+  private closed = false
 
-  const connect = async (): Promise<pg.Client> => {
-    const client = new pg.Client(settings)
-    client.on('notification', ({ channel }) => wakers.get(channel)?.forEach((wake) => wake()))
-    client.on('error', reconnect)
-    client.on('end', reconnect)
-    await client.connect()
-    for (const channel of wakers.keys()) await client.query(`LISTEN ${channel}`)
-    return client
+  constructor(private readonly settings: ClientConfig) {}
+
+  /** Calls `wake` at a notification, until the answer is called. */
+  listen(channel: string, wake: () => void): () => void {
+    const known = this.wakers.get(channel)
+    const those = known ?? new Set()
+    this.wakers.set(channel, those.add(wake))
+    if (!this.client) this.connect()
+    else if (!known) this.ask(this.client, channel)
+    return () => void those.delete(wake)
   }
-  const open = (): Promise<pg.Client> => {
-    connection ??= connect()
-    connection.catch(reconnect)
-    return connection
+
+  async close(): Promise<void> {
+    this.closed = true
+    clearTimeout(this.retry)
+    await this.client?.end().catch(() => {})
   }
-  const reconnect = (): void => {
-    connection = undefined
-    if (closed || retry) return
-    retry = setTimeout(() => {
-      retry = undefined
-      void open().catch(() => {})
+
+  private connect(): void {
+    const client = new pg.Client(this.settings)
+    this.client = client
+    client.on('notification', ({ channel }) => this.wakers.get(channel)?.forEach((wake) => wake()))
+    client.on('error', () => this.lost(client))
+    client.on('end', () => this.lost(client))
+    this.asked = client.connect()
+    for (const channel of this.wakers.keys()) this.ask(client, channel)
+  }
+
+  private ask(client: pg.Client, channel: string): void {
+    this.asked = this.asked.then(() => client.query(`LISTEN ${channel}`)).catch(() => this.lost(client))
+  }
+
+  private lost(client: pg.Client): void {
+    if (this.closed || this.client !== client || this.retry) return
+    client.end().catch(() => {})
+    this.retry = setTimeout(() => {
+      this.retry = undefined
+      this.connect()
     }, reconnectAfterMilliseconds)
-    retry.unref()
-  }
-
-  return {
-    listen: (channel, wake) => {
-      const those = wakers.get(channel) ?? new Set()
-      if (!wakers.has(channel)) {
-        wakers.set(channel, those)
-        open()
-          .then((client) => client.query(`LISTEN ${channel}`))
-          .catch(reconnect)
-      }
-      those.add(wake)
-      return () => void those.delete(wake)
-    },
-    close: async () => {
-      closed = true
-      clearTimeout(retry)
-      await (await connection?.catch(() => undefined))?.end()
-    },
+    this.retry.unref()
   }
 }

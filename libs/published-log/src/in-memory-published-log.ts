@@ -26,7 +26,7 @@ export const inMemoryPublishedLog = (): PublishedLog => {
       const log = logOf(topic)
       if (after > log.length) throw new UnknownOffset(topic, after)
       const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-      for (let seen = Number(after); !signal.aborted; ) {
+      for (let seen = Number(after); !signal.aborted;) {
         const page = log.slice(seen)
         seen += page.length
         if (page.length > 0) yield page

@@ -63,7 +63,6 @@ const conclusion = ({ id = 1, on, grade = 4, adl = 30 }: LtcWords) => ({
   assessors: ['XM-001', 'XM-002'],
 })
 
-const twoYearsAfter = (on: string): string => `${Number(on.slice(0, 4)) + 2}-${on.slice(5).replace('02-29', '02-28')}`
 const yearsAfter = (on: string, years: number): string => `${Number(on.slice(0, 4)) + years}-${on.slice(5).replace('02-29', '02-28')}`
 
 const by =
@@ -82,7 +81,7 @@ export const enrolled = (on: string, bornOn = '1950-01-01', recorded = on): Tell
 export const ltcPublicised = (words: LtcWords): Telling =>
   security('LtcConclusionPublicised', { ...conclusion(words), noticeEndsOn: words.until ?? words.on }, words.recorded ?? words.on)
 
-const effect = ({ on, effective = on, until = twoYearsAfter(effective) }: LtcWords) => ({ effectiveFrom: effective, validUntil: until })
+const effect = ({ on, effective = on, until = yearsAfter(effective, 2) }: LtcWords) => ({ effectiveFrom: effective, validUntil: until })
 
 export const ltcConcluded = (words: LtcWords): Telling =>
   security(
@@ -119,28 +118,28 @@ export interface AbilityWords {
   readonly recorded?: string
 }
 
+const firstAbility = { id: 20, level: 3, total: 40, adjustments: [], reason: 'first' }
+
 export const fileOpened = (on: string, bornOn = '1950-01-01', recorded = on): Telling =>
   civil('CivilAffairsFileOpened', { on, bornOn, householdRegion: '350203', residenceRegion: '350206' }, recorded)
 
 export const abilityAssessed = (words: AbilityWords): Telling => {
-  const { id = 20, on, level = 3, preliminary = level, total = 40, adjustments = [], reason = 'first', replaces } = words
+  const { id, on, level, replaces, until, recorded, ...said } = { ...firstAbility, ...words }
   const data = {
     assessmentId: uuid(id),
     standard: 'gbt-42195-2022',
-    reason,
     items: Array.from({ length: 26 }, () => 1),
-    total,
-    preliminary,
     level,
-    adjustments,
+    preliminary: level,
+    ...said,
     determinedOn: on,
     institution: home,
     assessors: ['XM-001', 'XM-003'],
     effectiveFrom: on,
-    validUntil: words.until ?? yearsAfter(on, 1),
+    validUntil: until ?? yearsAfter(on, 1),
     ...(replaces === undefined ? {} : { replaces: uuid(replaces) }),
   }
-  return civil('ElderAbilityAssessed', data, words.recorded ?? on)
+  return civil('ElderAbilityAssessed', data, recorded ?? on)
 }
 
 export const abilityReviewRequested = (on: string, id = 20): Telling => civil('AbilityReviewRequested', { assessmentId: uuid(id), on }, on)

@@ -1,1 +1,1 @@
-export default () => globalThis.stopTestServers?.()
+export { stop as default } from './servers.mjs'

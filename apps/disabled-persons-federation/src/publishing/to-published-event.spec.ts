@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { publishedEvent } from '@concord/contracts'
 import type { CertificateEvent } from '@concord/disabled-persons-federation'
 import { type Json, type RecordedEvent, UnknownEvent } from '@concord/event-store'
+import { institutionCodeFrom } from '@concord/standards'
 import { toPublishedEvent } from './to-published-event.js'
 
 describe('what the federation publishes', () => {
@@ -50,7 +51,7 @@ function words() {
     { category: 1, grade: 1 },
     { category: 4, grade: 3 },
   ]
-  const evaluation = { category: 7, grade: 1, components, determinedOn: '2026-03-10', institution: '12350200MB0000001X' }
+  const evaluation = { category: 7, grade: 1, components, determinedOn: '2026-03-10', institution: institutionCodeFrom('12350200MB000001') }
   return { about, evaluation, flat: { certificateId: about.certificateId, standard: 'gbt-26341-2010', ...evaluation } }
 }
 

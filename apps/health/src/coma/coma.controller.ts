@@ -1,11 +1,10 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import type { Cause, Handled } from '@concord/event-store'
 import type { Coma, ComaRefusal } from '@concord/health'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { health } from '../health.context.js'
 import { ChangeComa } from './coma.command.js'
 import { GetComa } from './coma.query.js'
@@ -43,8 +42,7 @@ export class ComaController {
 
   /** 查询昏迷状态 */
   @Get()
-  @ApiOperation({ summary: '查询昏迷状态' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询昏迷状态', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<Coma> {
     return this.queries.execute(new GetComa(person))
   }

@@ -1,11 +1,10 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import type { Cause, Handled } from '@concord/event-store'
 import type { DeathCertificate, DeathCertificateRefusal } from '@concord/health'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { health } from '../health.context.js'
 import { ChangeDeathCertificate } from './death-certificate.command.js'
 import { GetDeathCertificate } from './death-certificate.query.js'
@@ -47,8 +46,7 @@ export class DeathCertificateController {
 
   /** 查询死亡医学证明 */
   @Get()
-  @ApiOperation({ summary: '查询死亡医学证明' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询死亡医学证明', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<DeathCertificate> {
     return this.queries.execute(new GetDeathCertificate(person))
   }

@@ -1,12 +1,11 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import { recordId } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
 import type { DiagnosisRefusal, RecordedDiagnosis } from '@concord/health'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { health } from '../health.context.js'
 import { ChangeDiagnoses } from './diagnoses.command.js'
 import { GetDiagnoses } from './diagnoses.query.js'
@@ -50,8 +49,7 @@ export class DiagnosesController {
 
   /** 查询诊断标识 */
   @Get()
-  @ApiOperation({ summary: '查询诊断标识' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询诊断标识', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<readonly RecordedDiagnosis[]> {
     return this.queries.execute(new GetDiagnoses(person))
   }

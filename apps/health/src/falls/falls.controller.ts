@@ -1,12 +1,11 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import { recordId } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
 import type { Fall, FallRefusal } from '@concord/health'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { health } from '../health.context.js'
 import { ChangeFalls } from './falls.command.js'
 import { GetFalls } from './falls.query.js'
@@ -33,8 +32,7 @@ export class FallsController {
 
   /** 查询跌倒记录 */
   @Get()
-  @ApiOperation({ summary: '查询跌倒记录' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询跌倒记录', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<readonly Fall[]> {
     return this.queries.execute(new GetFalls(person))
   }

@@ -1,12 +1,11 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import { recordId } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
 import type { HealthAssessmentRefusal } from '@concord/health'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { institutionCode } from '@concord/standards'
 import { health } from '../health.context.js'
 import { ChangeHealthAssessment } from './health-assessment.command.js'
@@ -52,8 +51,7 @@ export class HealthAssessmentController {
 
   /** 查询健康评估和入户服务 */
   @Get()
-  @ApiOperation({ summary: '查询健康评估和入户服务' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询健康评估和入户服务', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<readonly HealthAssessmentView[]> {
     return this.queries.execute(new GetHealthAssessments(person))
   }

@@ -1,12 +1,11 @@
 import { Body, Get, Inject, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import { region } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
 import type { HealthRecord, HealthRecordRefusal } from '@concord/health'
 import { identityDocument, PERSON_IDS, personId, type PersonId, type PersonIds } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problem, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Problem, Tells } from '@concord/service-kit'
 import { health } from '../health.context.js'
 import { ChangeHealthRecord } from './health-record.command.js'
 import { GetHealthRecord } from './health-record.query.js'
@@ -42,8 +41,7 @@ export class HealthRecordController {
 
   /** 查询健康档案 */
   @Get(':person/health-record')
-  @ApiOperation({ summary: '查询居民健康档案' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询居民健康档案', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<HealthRecord> {
     return this.queries.execute(new GetHealthRecord(person))
   }

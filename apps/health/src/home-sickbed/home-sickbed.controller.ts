@@ -1,11 +1,10 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import type { Cause, Handled } from '@concord/event-store'
 import { closingReasons, type HomeSickbed, type HomeSickbedRefusal } from '@concord/health'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { institutionCode } from '@concord/standards'
 import { health } from '../health.context.js'
 import { ChangeHomeSickbed } from './home-sickbed.command.js'
@@ -45,8 +44,7 @@ export class HomeSickbedController {
 
   /** 查询家庭病床 */
   @Get()
-  @ApiOperation({ summary: '查询家庭病床' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询家庭病床', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<HomeSickbed> {
     return this.queries.execute(new GetHomeSickbed(person))
   }

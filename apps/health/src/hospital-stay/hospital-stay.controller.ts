@@ -1,12 +1,11 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import { recordId } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
 import type { HospitalStayRefusal, HospitalStays } from '@concord/health'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { institutionCode } from '@concord/standards'
 import { health } from '../health.context.js'
 import { ChangeHospitalStay } from './hospital-stay.command.js'
@@ -46,8 +45,7 @@ export class HospitalStayController {
 
   /** 查询住院记录 */
   @Get()
-  @ApiOperation({ summary: '查询住院记录' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询住院记录', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<HospitalStays> {
     return this.queries.execute(new GetHospitalStay(person))
   }

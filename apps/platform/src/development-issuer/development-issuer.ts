@@ -1,10 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { errors, Provider } from 'oidc-provider'
+import { type Adapter, errors, Provider } from 'oidc-provider'
 import { agency, type Agency } from '@concord/access'
 import { clientOf, type DevelopmentKeys } from './development-clients.js'
 
 export const audience = 'urn:concord'
 const tokenMinutes = 30
+
+/** Signed tokens carry all that is to know; there are no sessions, grants or refresh tokens to remember. */
+const keepsNothing: Adapter = {
+  upsert: async () => undefined,
+  find: async () => undefined,
+  findByUserCode: async () => undefined,
+  findByUid: async () => undefined,
+  consume: async () => undefined,
+  destroy: async () => undefined,
+  revokeByGrantId: async () => undefined,
+}
 
 /**
  * An OAuth 2.0 issuer for development: the four agencies' systems and the auditor's get tokens by client credentials.
@@ -24,8 +35,11 @@ export const developmentIssuer = (
       response_types: [],
       redirect_uris: [],
       token_endpoint_auth_method: 'client_secret_basic',
+      id_token_signed_response_alg: 'ES256',
     })),
     jwks: { keys: [signingKey] },
+    adapter: () => keepsNothing,
+    ttl: { ClientCredentials: tokenMinutes * 60 },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },

@@ -42,10 +42,13 @@ export interface AbilityFinding extends Assessed {
 }
 
 /** 评估原因: first 首次 · routine 常规 · immediate 即时 · review 因对结果有疑问的复评 · other 其他 */
-export type AssessmentReason = 'first' | 'routine' | 'immediate' | 'review' | 'other'
+export const assessmentReasons = ['first', 'routine', 'immediate', 'review', 'other'] as const
+export type AssessmentReason = (typeof assessmentReasons)[number]
 
 /** 状况变化: what calls for an immediate assessment. A diagnosis never edits a level; it calls for this. */
-export type ChangeOfCondition = 'new-diagnosis' | 'condition-worse' | 'condition-better' | 'care-risk-event'
+export const changesOfCondition = ['new-diagnosis', 'condition-worse', 'condition-better', 'care-risk-event'] as const
+export type ChangeOfCondition = (typeof changesOfCondition)[number]
 
 /** 撤销原因: fraud 弄虚作假 · procedure 程序违规 · error 差错 */
-export type RevocationReason = 'fraud' | 'procedure' | 'error'
+export const revocationReasons = ['fraud', 'procedure', 'error'] as const
+export type RevocationReason = (typeof revocationReasons)[number]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { repeatsRecordNothing, shareAccepted, specify } from '@concord/specify'
-import { addDays, addMonths, type InstitutionCode, type PlainDate } from '@concord/standards'
+import { addDays, addMonths, institutionCodeFrom, type PlainDate } from '@concord/standards'
 import { policyInForce } from '../policy/policy.js'
 import type { AbilityAssessmentCommand } from './ability-assessment.commands.js'
 import { abilityAssessment } from './ability-assessment.decider.js'
@@ -223,7 +223,7 @@ const seen = {
   coma: false,
   dementiaOrMentalDisorder: false,
   careRiskEvents30Days: 0,
-  institution: '12350200MB00000019' as InstitutionCode,
+  institution: institutionCodeFrom('12350200MB000001'),
   assessors: ['A-001', 'A-002'],
   lateRecord: false,
 } as const

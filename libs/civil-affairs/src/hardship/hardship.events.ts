@@ -13,4 +13,5 @@ export interface Hardship {
 }
 
 /** 困难身份: destitute 特困人员 · low-income 最低生活保障 · low-income-margin 最低生活保障边缘 */
-export type HardshipStatus = 'destitute' | 'low-income' | 'low-income-margin'
+export const hardshipStatuses = ['destitute', 'low-income', 'low-income-margin'] as const
+export type HardshipStatus = (typeof hardshipStatuses)[number]

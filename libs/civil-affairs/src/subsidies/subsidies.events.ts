@@ -27,4 +27,5 @@ export interface Stop {
 }
 
 /** 停发原因: deceased 死亡 · basis-ended 资格终止 · own-wish 本人意愿 · overlap 重复享受 · moved-away 迁出 · error 差错 */
-export type StopReason = 'deceased' | 'basis-ended' | 'own-wish' | 'overlap' | 'moved-away' | 'error'
+export const stopReasons = ['deceased', 'basis-ended', 'own-wish', 'overlap', 'moved-away', 'error'] as const
+export type StopReason = (typeof stopReasons)[number]

@@ -100,6 +100,11 @@ describe('a certificate', () => {
       .when(ask('RenewCertificate', '2036-01-05'))
       .refuses('certificate-frozen'))
 
+  it('is not regraded while it is checked', () =>
+    given(...holding, frozen('suspected-irregularity'))
+      .when(regrade(limb1))
+      .refuses('certificate-frozen'))
+
   it('expires the day after its last', () =>
     given(...holding)
       .when(ask('ExpireCertificate', '2036-03-24'))

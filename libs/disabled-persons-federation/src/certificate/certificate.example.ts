@@ -1,14 +1,14 @@
-import type { InstitutionCode, PlainDate } from '@concord/standards'
+import { institutionCodeFrom, type PlainDate } from '@concord/standards'
 import type { Asked, CertificateCommand, CertificateCommands } from './certificate.commands.js'
 import type { About, CertificateEvent, DisputeBody, FreezingReason, RefusingReason } from './certificate.events.js'
 import type { Component, Evaluation } from './evaluation.js'
 
 /** One made-up certificate, in the words of its specification: what is asked, and what is recorded. */
 export const day = (date: string): PlainDate => date as PlainDate
-export const first = '0190a5c2-7f6a-7c3e-9b1d-2f4e6a8c0b12'
+const first = '0190a5c2-7f6a-7c3e-9b1d-2f4e6a8c0b12'
 export const second = '0190a5c2-7f6a-7c3e-9b1d-2f4e6a8c0b13'
 export const person = { bornOn: day('1958-05-04'), householdRegion: '350203' }
-export const hospital = '12350200MB0000001X' as InstitutionCode
+export const hospital = institutionCodeFrom('12350200MB000001')
 
 export const limb2: Evaluation = {
   category: 4,
@@ -28,7 +28,7 @@ export const multipleLater: Evaluation = { ...multiple, determinedOn: day('2027-
 /** The commands that say nothing but which certificate and when. */
 type Bare = { [Type in keyof CertificateCommands]: About extends CertificateCommands[Type] ? Type : never }[keyof CertificateCommands]
 
-export const about = (on: string, certificateId = first): About => ({ certificateId, on: day(on) })
+const about = (on: string, certificateId = first): About => ({ certificateId, on: day(on) })
 export const ask = (type: Bare, on: string, certificateId = first): CertificateCommand => ({ type, ...about(on, certificateId) })
 export const apply = (on: string, certificateId = first): Asked<'ApplyForCertificate'> => ({
   type: 'ApplyForCertificate',
@@ -59,7 +59,7 @@ export const freeze = (reason: FreezingReason, on = '2027-01-04'): CertificateCo
   reason,
 })
 export const cancel = (on: string): CertificateCommand => ({ type: 'CancelCertificate', ...about(on), reason: 'own-wish' })
-export const conclude = (on: string): CertificateCommand => ({ type: 'ConcludeDispute', ...about(on), evaluation: limb2 })
+export const conclude = (on: string, evaluation = limb2): CertificateCommand => ({ type: 'ConcludeDispute', ...about(on), evaluation })
 export const renewal = (): CertificateCommand => ask('RenewCertificate', '2036-04-02')
 
 type Data<Type extends CertificateEvent['type']> = Extract<CertificateEvent, { type: Type }>['data']

@@ -91,6 +91,8 @@ const usual: Readonly<Record<Certificate['status'], readonly (readonly [Type, nu
     ['DisputeEvaluation', 0, 12],
     ['DisputeEvaluation', 0, 12],
     ['ConcludeDispute', 5, 40],
+    ['ConcludeDispute', 5, 40],
+    ['ConcludeDispute', 5, 40],
     ['RegradeDisability', 200, 900],
     ['ReissueCertificate', 50, 500],
     ['MoveCertificate', 50, 500],

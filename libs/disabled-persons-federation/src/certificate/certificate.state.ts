@@ -16,7 +16,7 @@ export type Certificate =
   | { readonly status: 'frozen'; readonly card: Card; readonly reason: FreezingReason }
   | { readonly status: 'cancelled'; readonly on: PlainDate }
 
-export interface OnNotice {
+interface OnNotice {
   readonly status: 'on-notice'
   readonly evaluation: Evaluation
   readonly noticeEndsOn: PlainDate
@@ -32,7 +32,7 @@ export interface Card {
 }
 
 /** 对评定结果的异议: `since` is the day from which the term to go one step further runs. */
-export type Dispute =
+type Dispute =
   | { readonly stage: 'none'; readonly since: PlainDate }
   | { readonly stage: 'before-city' }
   | { readonly stage: 'answered-by-city'; readonly since: PlainDate }

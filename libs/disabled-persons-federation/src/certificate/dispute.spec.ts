@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals'
 import { specify } from '@concord/specify'
 import { certificate } from './certificate.decider.js'
-import { ask, atCity, conclude, concluded, disputed, final, holding, limb1, regrade, regraded } from './certificate.example.js'
+import { ask, atCity, conclude, concluded, disputed, final, holding, limb1, limb2, regrade, regraded } from './certificate.example.js'
 
 const { given } = specify(certificate)
 
@@ -22,6 +22,10 @@ describe('a dispute about the evaluation', () => {
     given(...holding, disputed('city'))
       .when(conclude('2026-05-06'))
       .records(concluded('2026-05-06', false)))
+  it('is answered with an evaluation that fits the standard', () =>
+    given(...holding, disputed('city'))
+      .when(conclude('2026-05-06', { ...limb2, grade: 1 }))
+      .refuses('grade-not-of-the-most-severe-component'))
   it('goes on to the province', () =>
     given(...atCity)
       .when(ask('DisputeEvaluation', '2026-05-19'))

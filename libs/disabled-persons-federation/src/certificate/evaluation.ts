@@ -4,7 +4,7 @@ import { gradeOfMultiple, type InstitutionCode, type PlainDate } from '@concord/
 export type Category = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 /** 残疾等级 (GB/T 26341-2010): 1 极重度 2 重度 3 中度 4 轻度. One is the most severe. */
-export type Grade = 1 | 2 | 3 | 4
+type Grade = 1 | 2 | 3 | 4
 
 /** One of the disabilities a person has. */
 export interface Component {

@@ -1,4 +1,4 @@
-import type { InstitutionCode, Ltci2021Items, PlainDate, SelfAssessmentAnswers } from '@concord/standards'
+import { institutionCodeFrom, type Ltci2021Items, type PlainDate, type SelfAssessmentAnswers } from '@concord/standards'
 import type { Asked, LtciGradingCommand } from './ltci-grading.commands.js'
 import type { Conclusion, LtciGradingFacts, PoolMember } from './ltci-grading.events.js'
 
@@ -6,8 +6,8 @@ import type { Conclusion, LtciGradingFacts, PoolMember } from './ltci-grading.ev
 export const first = '5b9d2f0e-7c1a-4d7e-9a53-3f0d1c2b4a10'
 export const second = '5b9d2f0e-7c1a-4d7e-9a53-3f0d1c2b4a11'
 
-export const institution = '12350200MB0000001X' as InstitutionCode
-export const otherInstitution = '12350200MB0000002W' as InstitutionCode
+export const institution = institutionCodeFrom('12350200MB000001')
+export const otherInstitution = institutionCodeFrom('12350200MB000002')
 
 export const expert = (id: string): PoolMember => ({ id, role: 'expert' })
 export const assessor = (id: string): PoolMember => ({ id, role: 'assessor' })

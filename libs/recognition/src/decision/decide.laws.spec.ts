@@ -6,7 +6,7 @@ import { days, instants, lives } from '../../testing/lives.arbitrary.js'
 import { defaultAgreement } from '../agreements/default-agreement.js'
 import { factsOf, personDigest } from '../facts/person-facts.js'
 import type { SourceRef } from '../facts/source-ref.js'
-import { standingOn } from '../facts/finding.js'
+import { standingOn, type Finding } from '../facts/finding.js'
 import { decide } from './decide.js'
 import { outcome, type Decision } from './decision.js'
 
@@ -18,6 +18,11 @@ const named = ({ basis }: Decision) => [...basis.findings.flatMap(({ sources }) 
 const keyOf = ({ context, position }: { readonly context: string; readonly position: bigint | string }) => `${context}/${position}`
 
 const isSame = (one: SourceRef, other: SourceRef | undefined): boolean => other !== undefined && keyOf(one) === keyOf(other)
+
+const capOf = (rule: string, { effectiveFrom, determinedOn }: Finding): string => {
+  const months = defaultAgreement.rules.find(({ id }) => id === rule)?.capMonths
+  return months === undefined ? '9999-12-31' : addMonths(effectiveFrom ?? determinedOn, months)
+}
 
 const holds = (law: (events: readonly PublishedEvent[], purpose: string, asOf: Decision['until'] & string, at: string) => void): void =>
   fc.assert(fc.property(lives, purposes, days, instants, law), { numRuns: 600 })
@@ -43,24 +48,25 @@ describe('the laws of a decision', () => {
     holds((events, purpose, asOf) => {
       const { outcome, until, basis } = askedOf(events, purpose, asOf)
       if (outcome !== 'recognised') return expect(until).toBeUndefined()
-      const rule = defaultAgreement.rules.find(({ id }) => id === basis.rule)
       const finding = factsOf(events).findings.find(({ source }) => isSame(source, basis.findings[0]?.source))
-      if (until === undefined || finding?.effectiveFrom === undefined || rule === undefined)
-        throw new Error('a recognition names all it rests on')
-      expect(until >= asOf && until <= defaultAgreement.period.until).toBe(true)
-      if (rule.capMonths !== undefined) expect(until <= addMonths(finding.effectiveFrom, rule.capMonths)).toBe(true)
+      if (until === undefined || finding === undefined) throw new Error('a recognition names its last day and its finding')
+      expect(asOf <= until && until <= defaultAgreement.period.until && until <= capOf(basis.rule, finding)).toBe(true)
       expect(standingOn(finding, until)?.status).toBe('in-force')
       expect(askedOf(events, purpose, until).outcome).toBe('recognised')
     }))
 
-  it('no grade is told in words of a scheme that did not determine it', () =>
+  it('a certificate grade is never inferred from an assessment', () =>
     holds((events, purpose, asOf) => {
       const { acceptedAs, basis } = askedOf(events, purpose, asOf)
-      const standard = basis.findings[0]?.standard
-      if (acceptedAs?.code.startsWith('gbt-level-')) expect(standard).toBe('gbt-42195-2022')
-      if (acceptedAs?.code.startsWith('grade-')) expect(standard).toBe('gbt-26341-2010')
-      if (standard === 'ltci-2021' && purpose === 'care-home-admission')
-        expect([undefined, 'moderate-or-worse', 'severe-or-worse']).toContain(acceptedAs?.code)
+      if (acceptedAs?.code.startsWith('grade-')) expect(basis.findings[0]?.standard).toBe('gbt-26341-2010')
+    }))
+
+  it('a level of GB/T 42195 is never inferred from another scheme, level 4 least of all', () =>
+    holds((events, _purpose, asOf) => {
+      const { acceptedAs, basis } = askedOf(events, 'care-home-admission', asOf)
+      const [finding] = basis.findings
+      if (acceptedAs?.native === 'gbt-42195-2022') return expect(acceptedAs.code).toBe(`gbt-level-${finding?.grade}`)
+      expect([undefined, 'moderate-or-worse', 'severe-or-worse']).toContain(acceptedAs?.code)
     }))
 
   it('every decision names its rule, and removing any event it names changes the decision or its basis', () =>

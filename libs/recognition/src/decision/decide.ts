@@ -3,9 +3,10 @@ import type { PublishedEvent } from '@concord/contracts'
 import type { Agreement } from '../agreements/agreement.js'
 import { agreementsKnown, agreementsOn, turningDatesOf as turningDatesOfAgreements } from '../agreements/agreements-on.js'
 import { factsOf, type PersonFacts } from '../facts/person-facts.js'
-import { candidatesOf, turningDatesOf as turningDatesOfFindings, type Candidate } from './candidates.js'
+import { candidatesOf, type Candidate } from './candidates.js'
 import { deathsOf, verdictOnDeath } from './death.js'
 import type { Decision, Outcome, Verdict } from './decision.js'
+import { turningDatesOf as turningDatesOfFindings } from './last-day.js'
 
 export interface Question {
   readonly purpose: string
@@ -65,7 +66,8 @@ const precedence: readonly Outcome[] = ['recognised', 'disputed', 'provisional',
 
 /**
  * Of several recognitions the one that gives most, then the one that lasts longest; of several others the one that misses least, then
- * the one determined last. Rows keep their order in the agreement (sorting is stable).
+ * the one determined last. Sorting is stable: findings keep the order
+ * of their recording, rows their order in the agreement.
  */
 const byPrecedence = (one: Candidate, other: Candidate): number =>
   precedence.indexOf(one.verdict.outcome) - precedence.indexOf(other.verdict.outcome) ||

@@ -32,6 +32,7 @@ export const missing = z.enum([
   'notice-ended',
   'dispute-settled',
   'valid-finding',
+  'longest-time',
   'second-death-report',
   'agreement-resumed',
   'certificate-unfrozen',

@@ -83,6 +83,7 @@ const told = ({ standard, grade, determinedOn, status }: FindingBasis): Sentence
 /** What the rule asks and the finding or the person lacks; what a status says already is not said again. */
 const lacks = {
   grade: { zh: '等级未达到要求', en: 'the grade is below the bar' },
+  'longest-time': { zh: '已超过规则允许的最长期限', en: 'the longest time that the rule allows is over' },
   minAge: { zh: '年龄未达到要求或出生日期不明', en: 'the age is too low or unknown' },
   notOlderThanMonths: { zh: '认定时间过早', en: 'the finding is too old' },
   publicised: { zh: '未经公示', en: 'it was not on public notice' },

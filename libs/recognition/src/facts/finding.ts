@@ -47,7 +47,7 @@ export interface StatusPeriod {
   readonly source: SourceRef
 }
 
-/** 认定结果: one determination, whose it is, and what became of it over time. */
+/** 认定结果: one determination, whose it is, and what became of it over time; `validUntil` as renewed. */
 export interface Finding extends Determination {
   readonly context: ContextName
   readonly source: SourceRef

@@ -4,22 +4,40 @@ import { thatSay, type Said } from './statement.js'
 import { standingOf, type Story } from './standing.js'
 import { validitiesOf } from './validity.js'
 
+type Version = Said<'determined'>
+
 /** Findings, each with what became of it over time, in the order in which they were recorded. */
 export const findingsOf = (said: readonly Said[]): readonly Finding[] => {
   const determined = thatSay(said, 'determined')
-  return determined.map((version) => {
-    const marks = thatSay(said, 'marked').filter((mark) => isAbout(mark, version))
-    const story = {
+  return determined.map((version) =>
+    findingOf({
       version,
-      marks,
+      marks: thatSay(said, 'marked').filter((mark) => isAbout(mark, version)),
       validities: validitiesOf(said, version),
       successors: determined.filter((later) => takesThePlace(later, version)),
-    }
-    return { ...version.determination, context: version.source.context, source: version.source, periods: periodsOf(story) }
-  })
+    }),
+  )
 }
 
-const isAbout = (mark: Said<'marked'>, { source, determination }: Said<'determined'>): boolean =>
+const findingOf = (story: Story): Finding => {
+  const { determination, source } = story.version
+  const validUntil = lastValidityOf(story)
+  return {
+    ...determination,
+    ...(validUntil === undefined ? {} : { validUntil }),
+    context: source.context,
+    source,
+    periods: periodsOf(story),
+  }
+}
+
+/** As it was set, renewed or cut before another finding took this one's place. */
+const lastValidityOf = ({ validities, successors }: Story): PlainDate | undefined => {
+  const replacedOn = successors.flatMap(({ determination }) => determination.effectiveFrom ?? []).toSorted()[0]
+  return validities.findLast(({ from }) => replacedOn === undefined || from < replacedOn)?.until
+}
+
+const isAbout = (mark: Said<'marked'>, { source, determination }: Version): boolean =>
   mark.source.context === source.context && mark.record === determination.record
 
 /**
@@ -27,19 +45,20 @@ const isAbout = (mark: Said<'marked'>, { source, determination }: Said<'determin
  * finding that names the record it replaces or determines the same record anew, even when it takes effect earlier. A finding on public
  * notice takes nobody's place.
  */
-const takesThePlace = (later: Said<'determined'>, { determination: earlier, order }: Said<'determined'>): boolean => {
-  const { standard, effectiveFrom, determinedOn, record, replaces } = later.determination
-  if (standard !== earlier.standard || effectiveFrom === undefined || later.order === order) return false
-  const start = earlier.effectiveFrom ?? earlier.determinedOn
-  if (effectiveFrom !== start) return effectiveFrom > start || (namesIt() && isLater())
-  return later.order > order
+const takesThePlace = (later: Version, earlier: Version): boolean =>
+  replaces(later, earlier) || (startsAfter(later, earlier) && !replaces(earlier, later))
 
-  function namesIt(): boolean {
-    return replaces === earlier.record || record === earlier.record
-  }
-  function isLater(): boolean {
-    return later.order > order && determinedOn >= earlier.determinedOn
-  }
+/** Recorded later, it names the other's record, and was not determined before it. */
+const replaces = ({ determination: later, order }: Version, { determination: earlier, order: before }: Version): boolean =>
+  later.effectiveFrom !== undefined &&
+  order > before &&
+  later.determinedOn >= earlier.determinedOn &&
+  (later.record === earlier.record || later.replaces === earlier.record)
+
+const startsAfter = ({ determination: later, order }: Version, { determination: earlier, order: before }: Version): boolean => {
+  if (later.standard !== earlier.standard || later.effectiveFrom === undefined) return false
+  const start = earlier.effectiveFrom ?? earlier.determinedOn
+  return later.effectiveFrom === start ? order > before : later.effectiveFrom > start
 }
 
 /** The dates on which anything may change, each with its status; what stays the same is told once. */

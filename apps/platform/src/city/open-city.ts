@@ -1,0 +1,100 @@
+import type { DynamicModule, Provider } from '@nestjs/common'
+import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
+import { migrateAuditTrail, postgresAuditTrail } from '@concord/audit-trail-postgres'
+import { type ContextName, contextName } from '@concord/contracts'
+import type { EventStore } from '@concord/event-store'
+import { postgresEventStore } from '@concord/event-store-postgres'
+import { type Database, openDatabase } from '@concord/postgres'
+import { prepareProjection, type Projection, runProjection, waitFor } from '@concord/projections'
+import { type PublishedLog, relay, type RelayCheckpoint } from '@concord/published-log'
+import { postgresPublishedLog, postgresRelayCheckpoint } from '@concord/published-log-postgres'
+import { defaultAgreement } from '@concord/recognition'
+import { background, type Clock } from '@concord/service-kit'
+import { AuditModule } from '../../../audit/src/audit.module.js'
+import { keepSwept } from '../../../registry/src/projecting/keep-swept.js'
+import { registryProjection } from '../../../registry/src/projecting/registry-projection.js'
+import { RegistryModule } from '../../../registry/src/registry.module.js'
+import { openRegistryTables, type RegistryTables } from '../../../registry/src/tables/registry-tables.js'
+import { CITY_DATABASE, ProbesController } from '../probes/probes.controller.js'
+import { cityContexts } from './contexts.js'
+
+const agreements = [defaultAgreement]
+
+/** The way of a fact on one PostgreSQL: four stores, one log, one registry, one trail. */
+export interface City {
+  readonly database: Database
+  readonly stores: Readonly<Record<ContextName, EventStore>>
+  readonly log: PublishedLog
+  readonly projection: Projection
+  readonly trail: AuditTrail
+  /** All of it as Nest modules, with the work that goes on in the background. */
+  readonly modules: readonly DynamicModule[]
+  close(): Promise<void>
+}
+
+/** Opens a city's database, bringing every schema to what this version needs. */
+export const openCity = async (url: string, clock: Clock): Promise<City> => {
+  const database = openDatabase(url)
+  const trailDatabase = openDatabase(url, 2)
+  await migrateAuditTrail(trailDatabase)
+  const trail = postgresAuditTrail(trailDatabase)
+  const log = await postgresPublishedLog({ database, schema: 'published_log' })
+  const stores = await forEachContext((name) => postgresEventStore({ database, schema: cityContexts[name].schema }))
+  const checkpoints = await forEachContext((context) =>
+    postgresRelayCheckpoint(database, { schema: cityContexts[context].schema, context }),
+  )
+  const tables = await openRegistryTables(url)
+  const projection = registryProjection(tables, log, { agreements, clock })
+  await prepareProjection(projection)
+  const parts = { database, stores, log, checkpoints, tables, projection, trail, clock }
+  return {
+    ...parts,
+    modules: modulesOf(parts),
+    close: async () => {
+      await Promise.all([tables.close(), trailDatabase.close(), database.close()])
+    },
+  }
+}
+
+interface Parts extends Omit<City, 'modules' | 'close'> {
+  readonly checkpoints: Readonly<Record<ContextName, RelayCheckpoint>>
+  readonly tables: RegistryTables
+  readonly clock: Clock
+}
+
+const modulesOf = ({ database, stores, log, checkpoints, tables, projection, trail, clock }: Parts): readonly DynamicModule[] => {
+  const relays = contextName.options.map((topic) => {
+    const outbox = { store: stores[topic], log, topic, translate: cityContexts[topic].toPublishedEvent, checkpoint: checkpoints[topic] }
+    return background(`relay ${topic}`, (signal) => relay(outbox, signal))
+  })
+  const waiting = (context: ContextName, position: bigint, milliseconds: number): Promise<boolean> =>
+    waitFor(projection, { context, position, relayed: () => checkpoints[context].load() }, milliseconds)
+  return [
+    globally([
+      { provide: AUDIT_TRAIL, useValue: trail },
+      { provide: CITY_DATABASE, useValue: database },
+    ]),
+    ...contextName.options.map((name) => cityContexts[name].moduleOn(stores[name])),
+    RegistryModule.on(tables, agreements, waiting),
+    { module: AuditModule },
+    inBackground([
+      ...relays,
+      background('registry projector', (signal) => runProjection(projection, signal)),
+      background('registry sweeper', (signal) => keepSwept(tables, { agreements, clock }, signal)),
+    ]),
+  ]
+}
+
+const globally = (providers: Exclude<Provider, Function>[]): DynamicModule => ({
+  module: class CityGround {},
+  global: true,
+  providers,
+  exports: providers.map(({ provide }) => provide),
+})
+
+const inBackground = (providers: Provider[]): DynamicModule => ({ module: class CityWork {}, controllers: [ProbesController], providers })
+
+const forEachContext = async <Part>(make: (name: ContextName) => Promise<Part>): Promise<Record<ContextName, Part>> => {
+  const parts = await Promise.all(contextName.options.map(async (name) => [name, await make(name)] as const))
+  return Object.fromEntries(parts) as Record<ContextName, Part>
+}

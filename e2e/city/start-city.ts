@@ -1,0 +1,90 @@
+import { createSecretKey, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Agency } from '@concord/access'
+import { systemClock, type Clock } from '@concord/service-kit'
+import { testDatabase } from '@concord/testing'
+import { type City, openCity } from '../../apps/platform/src/city/open-city.js'
+import { serveCity } from '../../apps/platform/src/city/serve-city.js'
+import { clientOf, developmentKeys } from '../../apps/platform/src/development-issuer/development-clients.js'
+
+export interface Answer {
+  readonly status: number
+  // A journey looks at answers as a foreign system does: as JSON.
+  readonly body: Json
+}
+
+type Json = { readonly [key: string]: Json } & readonly Json[] & string & number & boolean
+
+/** The whole platform on a database of its own, over real HTTP. */
+export interface RunningCity {
+  readonly url: string
+  readonly city: City
+  readonly post: (as: Agency, path: string, body: object, headers?: Record<string, string>) => Promise<Answer>
+  readonly get: (as: Agency, path: string) => Promise<Answer>
+  /** A request as it is, without a token. */
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>
+  readonly tokenOf: (agency: Agency) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+export const startCity = async (clock: Clock = systemClock): Promise<RunningCity> => {
+  const database = await testDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'city-'))
+  const city = await openCity(database.url, clock)
+  const keys = await developmentKeys(folder)
+  const served = await serveCity(city, {
+    port: await freePort(),
+    personKey: createSecretKey(randomBytes(32)),
+    developmentKeys: keys,
+    clock,
+  })
+
+  const tokens = new Map<Agency, Promise<string>>()
+  const fetchToken = async (agency: Agency): Promise<string> => {
+    const basic = Buffer.from(`${clientOf(agency)}:${keys.secrets[agency]}`).toString('base64')
+    const body = new URLSearchParams({ grant_type: 'client_credentials' })
+    const answer = await fetch(`${served.url}/oidc/token`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body })
+    const { access_token: token } = (await answer.json()) as { access_token?: string }
+    if (!token) throw new Error(`no token for ${agency}: ${answer.status}`)
+    return token
+  }
+  const tokenOf = (agency: Agency): Promise<string> => {
+    const token = tokens.get(agency) ?? fetchToken(agency)
+    tokens.set(agency, token)
+    return token
+  }
+  const ask = async (as: Agency, path: string, { headers, ...init }: RequestInit = {}): Promise<Answer> => {
+    const answer = await fetch(`${served.url}${path}`, { ...init, headers: { ...headers, authorization: `Bearer ${await tokenOf(as)}` } })
+    const text = await answer.text()
+    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as Json }
+  }
+  return {
+    url: served.url,
+    city,
+    tokenOf,
+    post: (as, path, body, headers) =>
+      ask(as, path, { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
+    get: (as, path) => ask(as, path),
+    fetch: (path, init) => fetch(`${served.url}${path}`, init),
+    close: async () => {
+      await served.close()
+      await city.close()
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (typeof address !== 'object' || address === null) throw new TypeError('a listening server has an address')
+  return address.port
+}

@@ -1,0 +1,86 @@
+import type { PoolClient } from 'pg'
+import { personId, type PersonId } from '@concord/identity'
+import { transaction } from '@concord/postgres'
+import type { Topic } from '@concord/published-log'
+import { applyOrPark, type Incoming } from './apply-or-park.js'
+import { enterSchema, type Projection } from './projection.js'
+
+/** Someone whose events stopped at one that cannot be applied. */
+export interface ParkedPerson {
+  readonly person: PersonId
+  /** Of the event that cannot be applied. */
+  readonly topic: Topic
+  readonly position: bigint
+  readonly error: string
+  readonly since: Date
+  /** Events that wait, this one included. */
+  readonly events: number
+}
+
+/** Who decides to go on without an event, and why. No personal data. */
+export interface Release {
+  readonly by: string
+  readonly reason: string
+}
+
+/** Longest parked first. */
+export const parkedPersons = async ({ name, pool, schema }: Projection): Promise<ParkedPerson[]> => {
+  const { rows } = await pool.query<ParkedRow>({
+    rowMode: 'array',
+    text: `
+      SELECT DISTINCT ON (person) person, topic, position, coalesce(error, ''), parked_at, count(*) OVER (PARTITION BY person)::int
+      FROM ${schema}.projection_parked WHERE projection = $1 AND released IS NULL ORDER BY person, nth`,
+    values: [name],
+  })
+  return rows.map(toParked).toSorted((one, other) => one.since.getTime() - other.since.getTime())
+}
+
+/** Applies the person's events again, in order. False when one still cannot be applied: it and those behind it stay parked. */
+export const retryParked = (projection: Projection, person: PersonId): Promise<boolean> =>
+  transaction(projection.pool, async (client) => {
+    await holdRunner(projection, client)
+    return applyAgain(projection, client, person)
+  })
+
+/** Goes on without the event that cannot be applied; it is kept with who decided so. False when another one stops the person. */
+export const releaseParked = (projection: Projection, person: PersonId, release: Release): Promise<boolean> =>
+  transaction(projection.pool, async (client) => {
+    await holdRunner(projection, client)
+    await client.query(
+      `UPDATE projection_parked SET released = json_build_object('by', $3::text, 'reason', $4::text, 'at', now())
+       WHERE nth = (SELECT min(nth) FROM projection_parked WHERE projection = $1 AND person = $2 AND released IS NULL)`,
+      [projection.name, person, release.by, release.reason],
+    )
+    return applyAgain(projection, client, person)
+  })
+
+/** Every page moves a checkpoint: while these are held no page is applied, and nobody queues behind someone who is just let go. */
+const holdRunner = async (projection: Projection, client: PoolClient): Promise<void> => {
+  await enterSchema(client, projection)
+  await client.query('SELECT FROM projection_checkpoint WHERE projection = $1 ORDER BY topic FOR UPDATE', [projection.name])
+}
+
+const applyAgain = async (projection: Projection, client: PoolClient, person: PersonId): Promise<boolean> => {
+  const waiting = 'projection = $1 AND person = $2 AND released IS NULL'
+  const { rows } = await client.query<[Topic, string, string]>({
+    rowMode: 'array',
+    text: `SELECT topic, position, body FROM projection_parked WHERE ${waiting} ORDER BY nth`,
+    values: [projection.name, person],
+  })
+  await client.query(`DELETE FROM projection_parked WHERE ${waiting}`, [projection.name, person])
+  const events = rows.map(([topic, position, body]): Incoming => ({ person, topic, position: BigInt(position), body }))
+  await applyOrPark(projection, client, events)
+  const left = await client.query(`SELECT FROM projection_parked WHERE ${waiting} LIMIT 1`, [projection.name, person])
+  return left.rowCount === 0
+}
+
+type ParkedRow = [person: string, topic: Topic, position: string, error: string, since: Date, events: number]
+
+const toParked = ([person, topic, position, error, since, events]: ParkedRow): ParkedPerson => ({
+  person: personId.parse(person),
+  topic,
+  position: BigInt(position),
+  error,
+  since,
+  events,
+})

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { PublishedEvent } from '@concord/contracts'
+import type { PersonId } from '@concord/identity'
+import { openDatabase, type Database } from '@concord/postgres'
+import { CheckpointMoved, inMemoryPublishedLog, type LoggedEvent, type PublishedLog } from '@concord/published-log'
+import { comaBegan, somebody } from '@concord/published-log/testing'
+import { testDatabase, type TestDatabase } from '@concord/testing'
+import {
+  catchUp,
+  parkedPersons,
+  prepareProjection,
+  progressOf,
+  releaseParked,
+  retryParked,
+  runProjection,
+  waitFor,
+  type Projection,
+} from './index.js'
+
+const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((one, other) => one - other)
+
+describe('a projection', () => {
+  let test: TestDatabase
+  let database: Database
+  let log: PublishedLog
+  let schema: string
+  beforeAll(async () => {
+    test = await testDatabase()
+    database = openDatabase(test.url)
+  })
+  beforeEach(() => {
+    log = inMemoryPublishedLog()
+    schema = `s${randomUUID().replaceAll('-', '')}`
+  })
+  afterAll(async () => {
+    await database.close()
+    await test.drop()
+  })
+
+  /** Writes down each event that it is given; cannot bear the positions in `bad`. */
+  const diary = async (bad: ReadonlySet<bigint> = new Set(), from: PublishedLog = log): Promise<Projection> => {
+    const projection: Projection = {
+      name: 'diary',
+      log: from,
+      topics: ['health', 'civil-affairs'],
+      pool: database.pool,
+      schema,
+      apply: async (events, client) => {
+        if (events.some(({ position }) => bad.has(position))) throw new Error('cannot be applied')
+        const columns = [events.map(({ person }) => person), events.map(({ position }) => position)]
+        await client.query('INSERT INTO diary (person, position) SELECT * FROM unnest($1::text[], $2::bigint[])', columns)
+      },
+    }
+    await prepareProjection(projection)
+    await database.pool.query(
+      `CREATE TABLE IF NOT EXISTS ${schema}.diary (nth int GENERATED ALWAYS AS IDENTITY, person text, position bigint)`,
+    )
+    return projection
+  }
+  const written = async (of?: PersonId): Promise<number[]> => {
+    const { rows } = await database.pool.query<{ position: string }>(
+      `SELECT position FROM ${schema}.diary WHERE $1::text IS NULL OR person = $1 ORDER BY nth`,
+      [of],
+    )
+    return rows.map(({ position }) => Number(position))
+  }
+  const publish = async (...events: PublishedEvent[]) => log.publish('health', events)
+  const now = () => AbortSignal.timeout(10_000)
+  const [mei, wang, li] = [somebody(), somebody(), somebody()]
+
+  it('applies every event of its topics, past and live, and tells its progress', async () => {
+    await publish(comaBegan(1n), comaBegan(2n))
+    const stop = new AbortController()
+    const projection = await diary()
+    const running = runProjection(projection, stop.signal)
+    await publish(comaBegan(5n))
+    await log.publish('civil-affairs', [comaBegan(3n)])
+    const relayed = () => Promise.resolve({ position: 0n, published: 0n })
+    expect(await waitFor(projection, { context: 'health', position: 5n, relayed }, 5_000)).toBe(true)
+    expect(await waitFor(projection, { context: 'civil-affairs', position: 3n, relayed }, 5_000)).toBe(true)
+    stop.abort()
+    await running
+    expect(sorted(await written())).toEqual([1, 2, 3, 5])
+    expect(await progressOf(projection)).toEqual([
+      { topic: 'health', position: 5n, offset: 3n, head: 3n, lag: 0 },
+      { topic: 'civil-affairs', position: 3n, offset: 1n, head: 1n, lag: 0 },
+    ])
+  })
+
+  it('drops what a publisher repeats, within a page and across restarts', async () => {
+    const [first, second, third] = [comaBegan(1n), comaBegan(2n), comaBegan(3n)]
+    await publish(first, second, first, second)
+    await catchUp(await diary(), now())
+    await publish(second, third)
+    await catchUp(await diary(), now())
+    expect(await written()).toEqual([1, 2, 3])
+  })
+
+  it('is applied up to the heads of now and then stops: a rebuild in another schema', async () => {
+    await publish(comaBegan(1n), comaBegan(2n))
+    await catchUp(await diary(), now())
+    const live = schema
+    schema = `${live}_2`
+    await catchUp(await diary(), now())
+    expect(await written()).toEqual([1, 2])
+  })
+
+  it('stores nothing of a page when its transaction fails for a reason that is not the events’, and applies it later', async () => {
+    await publish(comaBegan(1n), comaBegan(2n))
+    const sound = await diary()
+    const broken: Projection = {
+      ...sound,
+      apply: async (events, client) => {
+        await sound.apply(events, client)
+        await client.query('SELECT FROM a_table_that_is_missing')
+      },
+    }
+    await expect(catchUp(broken, now())).rejects.toThrow('a_table_that_is_missing')
+    expect(await written()).toEqual([])
+    expect(await parkedPersons(broken)).toEqual([])
+    await catchUp(sound, now())
+    expect(await written()).toEqual([1, 2])
+  })
+
+  it('lets one of two runners of the same projection go on', async () => {
+    await publish(...Array.from({ length: 100 }, (_, nth) => comaBegan(BigInt(nth + 1))))
+    const quick = await diary()
+    const both = Promise.withResolvers<void>()
+    const slow: Projection = { ...quick, apply: async (events, client) => both.promise.then(() => quick.apply(events, client)) }
+    const running = [catchUp(slow, now()), catchUp(slow, now())]
+    setTimeout(both.resolve, 200)
+    const outcomes = await Promise.allSettled(running)
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes).toContainEqual({ status: 'rejected', reason: expect.any(CheckpointMoved) })
+    expect(await written()).toHaveLength(100)
+  })
+
+  describe('that meets a bad event', () => {
+    const bad = new Set([3n])
+    const history = () => [comaBegan(1n, mei), comaBegan(2n, wang), comaBegan(3n, wang), comaBegan(4n, wang), comaBegan(5n, li)]
+
+    it('parks its person from that event on, and goes on with everyone else', async () => {
+      await publish(...history())
+      await catchUp(await diary(bad), now())
+      await publish(comaBegan(6n, wang), comaBegan(7n, mei))
+      const projection = await diary(bad)
+      await catchUp(projection, now())
+      expect(sorted(await written())).toEqual([1, 2, 5, 7])
+      expect(await parkedPersons(projection)).toEqual([
+        { person: wang, topic: 'health', position: 3n, error: 'Error: cannot be applied', since: expect.any(Date), events: 3 },
+      ])
+    })
+
+    it('applies what waited, in order, when a retry succeeds', async () => {
+      await publish(...history())
+      await catchUp(await diary(bad), now())
+      expect(await retryParked(await diary(bad), wang)).toBe(false)
+      expect(await written(wang)).toEqual([2])
+      const repaired = await diary()
+      expect(await retryParked(repaired, wang)).toBe(true)
+      expect(await written(wang)).toEqual([2, 3, 4])
+      expect(await parkedPersons(repaired)).toEqual([])
+    })
+
+    it('goes on without the event when an operator releases it, and keeps a record of that', async () => {
+      await publish(...history())
+      const projection = await diary(bad)
+      await catchUp(projection, now())
+      expect(await releaseParked(projection, wang, { by: 'operator-1', reason: 'recorded by mistake' })).toBe(true)
+      await publish(comaBegan(6n, wang))
+      await catchUp(projection, now())
+      expect(await written(wang)).toEqual([2, 4, 6])
+      const { rows } = await database.pool.query(`SELECT position, released FROM ${schema}.projection_parked`)
+      expect(rows).toMatchObject([{ position: '3', released: { by: 'operator-1', reason: 'recorded by mistake' } }])
+    })
+
+    it('parks a person whose bytes cannot be read', async () => {
+      await publish(...history())
+      const garbled: PublishedLog = {
+        ...log,
+        async *subscribe(topic, after, signal) {
+          for await (const page of log.subscribe(topic, after, signal)) {
+            yield page.map((event): LoggedEvent =>
+              event.position === 2n ? { ...event, body: '{"position":"2","type":"Unheard"}' } : event,
+            )
+          }
+        },
+      }
+      const projection = await diary(new Set(), garbled)
+      await catchUp(projection, now())
+      expect(sorted(await written())).toEqual([1, 5])
+      expect(await parkedPersons(projection)).toMatchObject([{ person: wang, position: 2n, events: 3 }])
+    })
+
+    it('finds several among many in one page', async () => {
+      const people = Array.from({ length: 200 }, somebody)
+      await publish(...people.map((person, nth) => comaBegan(BigInt(nth + 1), person)))
+      const projection = await diary(new Set([7n, 8n, 150n]))
+      await catchUp(projection, now())
+      expect(await written()).toHaveLength(197)
+      expect(sorted((await parkedPersons(projection)).map(({ position }) => Number(position)))).toEqual([7, 8, 150])
+    })
+  })
+
+  describe('that a caller waits for', () => {
+    const waiting = async (position: bigint, relayed: { position: bigint; published: bigint }) => {
+      await publish(comaBegan(4n), comaBegan(6n))
+      const projection = await diary()
+      await catchUp(projection, now())
+      return waitFor(projection, { context: 'health', position, relayed: () => Promise.resolve(relayed) }, 50)
+    }
+
+    it('has what was recorded before its last event', async () => expect(await waiting(5n, { position: 0n, published: 0n })).toBe(true))
+    it('has what stays private once the relay passed it', async () => expect(await waiting(9n, { position: 9n, published: 6n })).toBe(true))
+    it('does not have what the relay has not reached', async () => expect(await waiting(9n, { position: 8n, published: 6n })).toBe(false))
+    it('does not have what is published and not applied', async () =>
+      expect(await waiting(9n, { position: 9n, published: 8n })).toBe(false))
+  })
+})

@@ -1,0 +1,94 @@
+import { addYears, daysBetween, type PlainDate, residentNumber } from '@concord/standards'
+import type { Chance } from '../chance/chance.js'
+import type { Calendar } from './calendar.js'
+
+/** A made-up identity document, and the birth date where the document does not tell it. */
+export interface Document {
+  readonly document: string
+  readonly bornOn: PlainDate
+  readonly bornOnColumn: PlainDate | undefined
+}
+
+/**
+ * A form of document no living person has: `numbersADay` different numbers can be made for one birth date.
+ * - Resident numbers: 350290 to 350299 lie in Xiamen's range and were never assigned to a district.
+ * - Permits of Hong Kong, Macao and Taiwan residents: sequence 000 is never given.
+ * - Foreigners' cards: country 999 of ISO 3166 (new card) and ZZZ (old card) belong to no country.
+ */
+interface Form {
+  readonly numbersADay: number
+  readonly make: (bornOn: PlainDate, number: number) => string
+  readonly tellsBirth: boolean
+}
+
+const resident: Form = {
+  numbersADay: 9990,
+  make: (bornOn, number) => residentNumber({ region: `35029${Math.floor(number / 999)}`, bornOn, sequence: 1 + (number % 999) }),
+  tellsBirth: true,
+}
+const permit: Form = {
+  numbersADay: 3,
+  make: (bornOn, number) => residentNumber({ region: `8${1 + number}0000`, bornOn, sequence: 0 }),
+  tellsBirth: true,
+}
+const foreignersCard: Form = {
+  numbersADay: 999,
+  make: (bornOn, number) => residentNumber({ region: '935999', bornOn, sequence: 1 + number }),
+  tellsBirth: true,
+}
+const oldForeignersCard: Form = {
+  numbersADay: 100,
+  make: (bornOn, number) => `ZZZ3502${bornOn.slice(2).replaceAll('-', '')}${String(number).padStart(2, '0')}`,
+  tellsBirth: false,
+}
+
+/** Every so many persons one who holds another document than the resident's card. */
+const others: readonly { readonly every: number; readonly at: number; readonly form: Form }[] = [
+  { every: 250, at: 200, form: permit },
+  { every: 1000, at: 301, form: foreignersCard },
+  { every: 1000, at: 602, form: oldForeignersCard },
+]
+
+/** Oldest and youngest of a stratum, in completed years. */
+export interface Ages {
+  readonly least: number
+  readonly most: number
+}
+
+/**
+ * The document of the person with this number in a city of so many. No two are the same: persons who would share a number of one birth
+ * date are born on different days by construction.
+ */
+export const documentOf = (
+  { number, of }: { readonly number: number; readonly of: number },
+  ages: Ages,
+  calendar: Calendar,
+  chance: Chance,
+): Document => {
+  const other = others.find(({ every, at }) => number % every === at)
+  const form = other?.form ?? resident
+  const every = other?.every ?? 1
+  const place = Math.floor(number / every)
+  const step = Math.ceil(of / every / form.numbersADay)
+  const bornOn = birthDate(Math.floor(place / form.numbersADay), step, { ages, calendar, chance })
+  return {
+    document: form.make(bornOn, place % form.numbersADay),
+    bornOn,
+    bornOnColumn: form.tellsBirth ? undefined : bornOn,
+  }
+}
+
+/** A day within the ages that leaves `rest` when counted in steps; younger ages are more frequent than old ones. */
+const birthDate = (
+  rest: number,
+  step: number,
+  { ages, calendar, chance }: { readonly ages: Ages; readonly calendar: Calendar; readonly chance: Chance },
+): PlainDate => {
+  const { today, daysAgo } = calendar
+  const youngest = daysBetween(addYears(today, -ages.least), today) + 1
+  const oldest = daysBetween(addYears(today, -ages.most - 1), today) - 1
+  const steps = Math.floor((oldest - youngest + 1) / step)
+  if (steps < 1) throw new RangeError('the city has more persons than there are made-up numbers for')
+  const leaning = Math.min(chance.below(steps), chance.below(steps))
+  return daysAgo(youngest + leaning * step + rest)
+}
