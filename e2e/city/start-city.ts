@@ -9,22 +9,24 @@ import { systemClock, type Clock } from '@concord/service-kit'
 import { testDatabase } from '@concord/testing'
 import { type City, openCity } from '../../apps/platform/src/city/open-city.js'
 import { serveCity } from '../../apps/platform/src/city/serve-city.js'
-import { clientOf, developmentKeys } from '../../apps/platform/src/development-issuer/development-clients.js'
+import { clientOf, type DevelopmentKeys, developmentKeys } from '../../apps/platform/src/development-issuer/development-clients.js'
 
 export interface Answer {
   readonly status: number
   // A journey looks at answers as a foreign system does: as JSON.
-  readonly body: Json
+  readonly body: unknown
 }
 
-type Json = { readonly [key: string]: Json } & readonly Json[] & string & number & boolean
+/** What journeys do with a city: they ask as an agency's system. */
+export interface Asks {
+  readonly post: (as: Agency, path: string, body: object, headers?: Record<string, string>) => Promise<Answer>
+  readonly get: (as: Agency, path: string, init?: RequestInit) => Promise<Answer>
+}
 
 /** The whole platform on a database of its own, over real HTTP. */
-export interface RunningCity {
+export interface RunningCity extends Asks {
   readonly url: string
   readonly city: City
-  readonly post: (as: Agency, path: string, body: object, headers?: Record<string, string>) => Promise<Answer>
-  readonly get: (as: Agency, path: string) => Promise<Answer>
   /** A request as it is, without a token. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>
   readonly tokenOf: (agency: Agency) => Promise<string>
@@ -42,23 +44,14 @@ export const startCity = async (clock: Clock = systemClock): Promise<RunningCity
     developmentKeys: keys,
     clock,
   })
-
-  const tokens = new Map<Agency, Promise<string>>()
-  const fetchToken = async (agency: Agency): Promise<string> => {
-    const basic = Buffer.from(`${clientOf(agency)}:${keys.secrets[agency]}`).toString('base64')
-    const body = new URLSearchParams({ grant_type: 'client_credentials' })
-    const answer = await fetch(`${served.url}/oidc/token`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body })
-    const { access_token: token } = (await answer.json()) as { access_token?: string }
-    if (!token) throw new Error(`no token for ${agency}: ${answer.status}`)
-    return token
-  }
-  const tokenOf = (agency: Agency): Promise<string> => {
-    const token = tokens.get(agency) ?? fetchToken(agency)
-    tokens.set(agency, token)
-    return token
-  }
-  const ask = async (as: Agency, path: string, { headers, ...init }: RequestInit = {}): Promise<Answer> => {
-    const answer = await fetch(`${served.url}${path}`, { ...init, headers: { ...headers, authorization: `Bearer ${await tokenOf(as)}` } })
+  const tokenOf = tokensFrom(served.url, keys)
+  const ask = async (
+    as: Agency,
+    path: string,
+    init: { method?: string; body?: string; headers?: Record<string, string> },
+  ): Promise<Answer> => {
+    const headers = { ...init.headers, authorization: `Bearer ${await tokenOf(as)}` }
+    const answer = await fetch(`${served.url}${path}`, { ...init, headers })
     const text = await answer.text()
     return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as Json }
   }
@@ -68,7 +61,7 @@ export const startCity = async (clock: Clock = systemClock): Promise<RunningCity
     tokenOf,
     post: (as, path, body, headers) =>
       ask(as, path, { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
-    get: (as, path) => ask(as, path),
+    get: (as, path) => ask(as, path, {}),
     fetch: (path, init) => fetch(`${served.url}${path}`, init),
     close: async () => {
       await served.close()
@@ -76,6 +69,24 @@ export const startCity = async (clock: Clock = systemClock): Promise<RunningCity
       await database.drop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Gets each agency's token once, as its system would. */
+const tokensFrom = (url: string, { secrets }: DevelopmentKeys): ((agency: Agency) => Promise<string>) => {
+  const tokens = new Map<Agency, Promise<string>>()
+  const fetchToken = async (agency: Agency): Promise<string> => {
+    const basic = Buffer.from(`${clientOf(agency)}:${secrets[agency]}`).toString('base64')
+    const body = new URLSearchParams({ grant_type: 'client_credentials' })
+    const answer = await fetch(`${url}/oidc/token`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body })
+    const { access_token: token } = (await answer.json()) as { access_token?: string }
+    if (!token) throw new Error(`no token for ${agency}: ${answer.status}`)
+    return token
+  }
+  return (agency) => {
+    const token = tokens.get(agency) ?? fetchToken(agency)
+    tokens.set(agency, token)
+    return token
   }
 }
 

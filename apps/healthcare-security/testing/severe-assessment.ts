@@ -4,7 +4,7 @@ import { institutionCodeFrom } from '@concord/standards'
 export type Step = readonly [verb: string, body: Readonly<Record<string, unknown>>]
 
 export const expert = (id: string) => ({ id, role: 'expert' })
-export const assessor = (id: string) => ({ id, role: 'assessor' })
+const assessor = (id: string) => ({ id, role: 'assessor' })
 
 export const onsite = {
   items: { adl: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], cognition: [4, 4, 4, 4], perception: [4, 4, 4] },

@@ -5,8 +5,10 @@ import { type Postgres, PostgresFault, startPostgres, usePostgres } from '@conco
 /** The city's database, on the server that POSTGRES_URL names or on the embedded one. */
 export interface CityDatabase {
   readonly url: string
+  /** Nobody else serves the city from it now. */
+  readonly isOurs: boolean
   /** Stops the embedded server when it is ours. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 const name = 'concord'
@@ -23,6 +25,7 @@ export const openCityDatabase = async (dataFolder: string, notice: (line: string
   if (!other) writeFileSync(address, url, { mode: 0o600 })
   return {
     url,
+    isOurs: true,
     close: async () => {
       if (!other) rmSync(address, { force: true })
       await postgres.stop()
@@ -33,7 +36,7 @@ export const openCityDatabase = async (dataFolder: string, notice: (line: string
 /** A command's way: beside a running platform on its server, otherwise on one of its own for as long as it takes. @throws PostgresFault */
 export const joinCityDatabase = async (dataFolder: string, notice: (line: string) => void): Promise<CityDatabase> => {
   const running = await runningServer(dataFolder)
-  return running ? { url: await running.ensureDatabase(name), close: async () => {} } : openCityDatabase(dataFolder, notice)
+  return running ? { url: await running.ensureDatabase(name), isOurs: false, close: async () => {} } : openCityDatabase(dataFolder, notice)
 }
 
 const runningServer = async (dataFolder: string): Promise<Postgres | undefined> => {

@@ -17,7 +17,7 @@ export type AbilityBasis =
 
 /** An LTCI grade is never turned into a level: it is recognised as "so severe, or more". */
 export const recognisedAbilities = ['moderate-or-worse', 'severe-or-worse'] as const
-export type RecognisedAbility = (typeof recognisedAbilities)[number]
+type RecognisedAbility = (typeof recognisedAbilities)[number]
 
 export type Ineligible =
   'file-needed' | 'person-deceased' | 'under-sixty' | 'ability-too-good' | 'assessment-not-in-force' | 'destitute-support-covers-it'

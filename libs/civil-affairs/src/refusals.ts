@@ -14,7 +14,7 @@ import type { SubsidyRefusal } from './subsidies/subsidies.decider.js'
 import { subsidyRefusals } from './subsidies/subsidies.refusals.js'
 
 /** Every "no" that civil affairs can say. */
-export type Refusal = FileRefusal | AbilityAssessmentRefusal | HardshipRefusal | SubsidyRefusal | CareVoucherRefusal | DeathReportRefusal
+type Refusal = FileRefusal | AbilityAssessmentRefusal | HardshipRefusal | SubsidyRefusal | CareVoucherRefusal | DeathReportRefusal
 
 /** Stable slugs; each thing's sentences stand beside its rules. */
 export const refusals: Sentences<Refusal> = {

@@ -11,4 +11,5 @@ export {
   type PublishedBy,
   type PublishedEvent,
 } from './published-event.js'
+export { personId, type PersonId } from './person-id.js'
 export { assessorId, recordId, region } from './vocabulary.js'

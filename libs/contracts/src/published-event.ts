@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { personId } from '@concord/identity'
 import { civilAffairsEvent } from './civil-affairs.js'
 import { disabledPersonsFederationEvent } from './disabled-persons-federation.js'
 import { healthEvent } from './health.js'
 import { healthcareSecurityEvent } from './healthcare-security.js'
+import { personId } from './person-id.js'
 
 /** The agencies' contexts, as they are named in folders, topics and URLs. */
 export const contextName = z.enum(['healthcare-security', 'civil-affairs', 'disabled-persons-federation', 'health'])

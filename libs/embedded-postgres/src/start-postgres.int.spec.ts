@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { eventually } from '@concord/testing'
 import pg from 'pg'
-import { startOwner } from '../testing/index.js'
+import { endOwners, startOwner } from '../testing/index.js'
 import { PostgresFault } from './postgres-fault.js'
 import { resetPostgres, startPostgres } from './start-postgres.js'
 
@@ -22,6 +22,7 @@ beforeEach(() => {
   dataFolder = join(folder, 'postgres')
 })
 afterEach(async () => {
+  await endOwners()
   await resetPostgres(dataFolder)
   rmSync(folder, { recursive: true, force: true })
 })

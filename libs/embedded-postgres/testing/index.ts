@@ -11,24 +11,34 @@ export interface Owner {
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
 
+const owners = new Set<Owner>()
+
 /** Another process that starts a server, so that a spec can kill it. */
 export const startOwner = async (dataFolder: string, account: { readonly uid?: number; readonly gid?: number } = {}): Promise<Owner> => {
-  const process_ = spawn(process.execPath, [join(import.meta.dirname, 'owner.mjs'), dataFolder], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'owner.mjs'), dataFolder], {
     ...account,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ended = once(process_, 'exit')
+  const ended = once(child, 'exit')
   const said: string[] = []
-  for await (const line of createInterface(process_.stdout)) {
+  for await (const line of createInterface(child.stdout)) {
     said.push(line)
     if (line.startsWith('url ')) break
   }
-  return {
+  const owner: Owner = {
     said,
     url: said.find((line) => line.startsWith('url '))?.slice(4) ?? '',
     kill: async (signal) => {
-      process_.kill(signal)
+      child.kill(signal)
       await ended
+      owners.delete(owner)
     },
   }
+  owners.add(owner)
+  return owner
+}
+
+/** For after a spec, which may have failed. */
+export const endOwners = async (): Promise<void> => {
+  await Promise.all([...owners].map((owner) => owner.kill('SIGKILL')))
 }

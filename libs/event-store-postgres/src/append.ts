@@ -23,7 +23,7 @@ export const appendStatement = ({ name, start, restored, channel }: OrderedTable
   name: `append to ${name}`,
   rowMode: 'array' as const,
   text: `
-    WITH here AS MATERIALIZED (SELECT ${start} AS start, ${restored} AS restored, pg_notify('${channel}', '')),
+    WITH here AS MATERIALIZED (SELECT ${start} AS start, ${restored} AS restored, CASE WHEN $11 THEN pg_notify('${channel}', '') END),
     asked AS MATERIALIZED (
       SELECT a.nth, a.stream, a.last_place, known.position AS known,
         CASE
@@ -48,13 +48,14 @@ export const appendStatement = ({ name, start, restored, channel }: OrderedTable
     SELECT asked.verdict, coalesce(asked.known, here.start + asked.last_place) FROM asked, here ORDER BY asked.nth`,
 })
 
-/** Sends a group; a conflict is that append's answer and hurts no other. @throws RestoredStore */
+/** Sends a group, and a hint to subscribers; a conflict is that append's answer and hurts no other. @throws RestoredStore */
 export const appendGroup = async (
   client: ClientBase | Pool,
   statement: ReturnType<typeof appendStatement>,
   group: readonly Append[],
+  hint = true,
 ): Promise<(Position | RevisionConflict)[]> => {
-  const { rows } = await client.query<[Verdict, string]>({ ...statement, values: valuesOf(group) })
+  const { rows } = await client.query<[Verdict, string]>({ ...statement, values: [...valuesOf(group), hint] })
   return group.map(({ stream, expected }, nth) => {
     const [verdict, position] = rows[nth] ?? ['conflict', '0']
     if (verdict === 'restored') throw new RestoredStore()

@@ -1,1 +1,2 @@
+export { headPosition } from './head-position.js'
 export { postgresEventStore, type PostgresEventStoreSettings } from './postgres-event-store.js'

@@ -10,26 +10,35 @@ export interface Column {
   readonly description: string | undefined
 }
 
-/** The columns of a kind, in the order of its schema. */
+/** The columns of a kind, in the order of its schema. Where rows have several forms, a column is required when every form has it. */
 export const columnsOf = ({ name: kind, row }: Pick<RecordKind, 'name' | 'row'>): readonly Column[] => {
-  const shape = objectIn(row)?.shape
-  if (!shape) throw new TypeError(`the rows of ${kind} are no object`)
-  return Object.entries<z.ZodType>(shape).map(([name, schema]) => ({
-    name,
-    required: !schema.safeParse(undefined).success,
-    words: wordsOf(schema),
-    description: schema.meta()?.description,
-  }))
+  const forms = formsIn(row)
+  if (forms.length === 0) throw new TypeError(`the rows of ${kind} are no objects`)
+  const names = [...new Set(forms.flatMap((form) => Object.keys(form)))]
+  return names.map((name) => {
+    const schemas = forms.map((form) => form[name])
+    const present = schemas.filter((schema) => schema !== undefined)
+    return {
+      name,
+      required: schemas.every((schema) => schema?.safeParse(undefined).success === false),
+      words: [...new Set(present.flatMap(wordsOf))],
+      description: present.map((schema) => schema.meta()?.description).find((text) => text !== undefined),
+    }
+  })
 }
 
-/** What a schema reads, below what it makes of it. */
-const objectIn = (schema: unknown): z.ZodObject | undefined => {
-  if (schema instanceof z.ZodObject) return schema
-  return schema instanceof z.ZodPipe ? objectIn(schema.in) : undefined
+type Form = Readonly<Record<string, z.ZodType>>
+
+/** The objects that a schema reads, below what it makes of them. */
+const formsIn = (schema: unknown): readonly Form[] => {
+  if (schema instanceof z.ZodObject) return [schema.shape as Form]
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(formsIn)
+  return schema instanceof z.ZodPipe ? formsIn(schema.in) : []
 }
 
 const wordsOf = (schema: unknown): readonly string[] => {
   if (schema instanceof z.ZodEnum) return schema.options.map(String)
+  if (schema instanceof z.ZodLiteral) return [...schema.values].map(String)
   if (schema instanceof z.ZodOptional) return wordsOf(schema.unwrap())
   return schema instanceof z.ZodPipe ? [...wordsOf(schema.in), ...wordsOf(schema.out)] : []
 }

@@ -62,7 +62,11 @@ const rowReader = ({ names, delimiter }: CsvHeader) => {
 const recordIn = (lines: readonly Line[], delimiter: string): readonly string[] | 'open' | 'broken' => {
   const last = lines.at(-1)?.text
   if (last === undefined) return 'broken'
-  if (!last.includes('"')) return lines.length === 1 ? last.split(delimiter) : 'open'
+  if (last.includes('"')) return quotedRecordIn(lines, delimiter)
+  return lines.length === 1 ? last.split(delimiter) : 'open'
+}
+
+const quotedRecordIn = (lines: readonly Line[], delimiter: string): readonly string[] | 'open' | 'broken' => {
   try {
     // A quote in the middle of a cell is a slip of the pen within one line; across lines it would join strangers.
     const [record, ...others] = parse(textOf(lines), { ...strict, delimiter, relax_quotes: lines.length === 1 })

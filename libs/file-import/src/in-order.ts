@@ -27,18 +27,17 @@ export async function* inOrder<Thing, Result>(
 
   const underWay: Promise<Result>[] = []
   try {
-    for await (const page of things) {
-      for (const thing of page) {
-        const [first] = underWay
-        if (first && underWay.length === most) {
-          yield await first
-          underWay.shift()
-        }
-        underWay.push(start(thing))
-      }
+    for await (const thing of singly(things)) {
+      const first = underWay.length === most ? underWay.shift() : undefined
+      if (first) yield await first
+      underWay.push(start(thing))
     }
     for (const result of underWay) yield await result
   } finally {
     await Promise.allSettled(underWay)
   }
+}
+
+async function* singly<Thing>(pages: AsyncIterable<readonly Thing[]>): AsyncGenerator<Thing> {
+  for await (const page of pages) yield* page
 }

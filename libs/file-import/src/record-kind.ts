@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Decider } from '@concord/decider'
 import type { Codec, DomainEvent, Handled } from '@concord/event-store'
 import type { PersonId } from '@concord/identity'
@@ -33,7 +33,13 @@ export interface RecordKind {
 
 export type ReadRow =
   | { readonly fits: true; readonly document: IdentityDocument; readonly write: (to: PersonOfRow) => Promise<Handled<string>> }
-  | { readonly fits: false; readonly problems: readonly { readonly column: string; readonly reason: string }[] }
+  | { readonly fits: false; readonly problems: readonly CellProblem[] }
+
+export interface CellProblem {
+  readonly column: string
+  /** For people, in both languages; never tells what stands in the cell. */
+  readonly reason: string
+}
 
 /** A kind from its row's schema and the one command that a row asks for. */
 export const recordKind = <Row extends PersonRow>({
@@ -50,7 +56,16 @@ export const recordKind = <Row extends PersonRow>({
   row,
   read: (cells) => {
     const { success, data, error } = row.safeParse(cells)
-    if (!success) return { fits: false, problems: error.issues.map(({ path, message }) => ({ column: path.join('.'), reason: message })) }
+    if (!success) return { fits: false, problems: error.issues.map(problemOf) }
     return { fits: true, document: data.document, write: (to) => write(data, to) }
   },
 })
+
+const inChinese = z.locales.zhCN().localeError
+type Issue = Parameters<typeof inChinese>[0]
+
+const problemOf = ({ path, message, ...issue }: z.core.$ZodIssue): CellProblem => {
+  const chinese = issue.code === 'custom' ? '' : inChinese({ ...issue, path, message } as Issue)
+  const zh = typeof chinese === 'string' ? chinese : (chinese?.message ?? '')
+  return { column: path.join('.'), reason: zh === '' ? message : `${zh}。${message}.` }
+}

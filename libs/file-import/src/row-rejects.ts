@@ -1,6 +1,6 @@
 import type { FileRow, Unreadable } from './file-rows.js'
 import type { Cells, Mapper } from './mapping.js'
-import type { ReadRow } from './record-kind.js'
+import type { CellProblem } from './record-kind.js'
 import type { Reject } from './rejects.js'
 
 /** A sentence in both languages. */
@@ -32,18 +32,14 @@ export const rejectUnreadable = ({ line, unreadable: reason }: Extract<FileRow, 
 export const rejectCells = (
   row: number,
   cells: Cells,
-  { problems }: Extract<ReadRow, { readonly fits: false }>,
+  problems: readonly CellProblem[],
   { theirs }: Pick<Mapper, 'theirs'>,
 ): readonly Reject[] =>
   problems.map(({ column: path, reason: why }) => {
+    // Within a list the path goes on: the fourth of the items.
     const [column = '', ...place] = path.split('.')
     const missing = cells[column] === undefined || cells[column] === ''
-    return {
-      row,
-      column: theirs(column),
-      reason: missing ? 'missing-cell' : 'invalid-cell',
-      sentence: [...place, why].join(': '),
-    }
+    return { row, column: theirs(column), reason: missing ? 'missing-cell' : 'invalid-cell', sentence: [...place, why].join(': ') }
   })
 
 export const rejectRefused = (row: number, refusal: string, refusals: Refusals): Reject => ({

@@ -1,10 +1,10 @@
 export type { BenefitCommand, Entitlement } from './benefit/benefit.commands.js'
-export { benefit, type Benefit, type BenefitRefusal } from './benefit/benefit.decider.js'
+export { benefit, type Benefit } from './benefit/benefit.decider.js'
 export { careForms, endingReasons, pausingReasons, type BenefitEvent } from './benefit/benefit.events.js'
 export type { EnrolmentCommand } from './enrolment/enrolment.commands.js'
-export { enrolment, type Enrolment, type EnrolmentRefusal } from './enrolment/enrolment.decider.js'
+export { enrolment, type Enrolment } from './enrolment/enrolment.decider.js'
 export { insurances, type EnrolmentEvent } from './enrolment/enrolment.events.js'
-export { conclusionInForce, type ConclusionInForce } from './ltci-grading/conclusion-in-force.js'
+export { conclusionInForce } from './ltci-grading/conclusion-in-force.js'
 export type { LtciGradingCommand } from './ltci-grading/ltci-grading.commands.js'
 export { ltciGrading } from './ltci-grading/ltci-grading.decider.js'
 export {
@@ -18,7 +18,5 @@ export {
   type Conclusion,
   type LtciGradingEvent,
 } from './ltci-grading/ltci-grading.events.js'
-export type { LtciGradingRefusal } from './ltci-grading/ltci-grading.refusals.js'
 export type { LtciGrading } from './ltci-grading/ltci-grading.state.js'
-export { poolingAreaPolicy } from './policy.js'
 export { refusals, type Refusal } from './refusals.js'

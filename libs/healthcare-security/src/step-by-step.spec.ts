@@ -7,7 +7,7 @@ import { stepByStep } from './step-by-step.js'
 interface Weigh {
   readonly type: 'Weigh'
   readonly on: PlainDate
-  readonly scales: { readonly left: number; readonly right: number }
+  readonly scales: { readonly left: number; readonly right: number; readonly tare?: number }
   readonly calibrated: boolean
 }
 
@@ -43,6 +43,10 @@ describe('a matter that goes step by step', () => {
     given(weighed('2026-03-02', { left: 1, right: 3 }))
       .when(weigh('2026-03-02'))
       .records(weighed('2026-03-02')))
+  it('takes a step that says more for another one', () =>
+    given(weighed('2026-03-02'))
+      .when({ ...weigh('2026-03-02'), scales: { left: 1, right: 2, tare: 3 } })
+      .records(weighed('2026-03-02', { left: 1, right: 2, tare: 3 })))
   it('goes on the same day', () =>
     given(weighed('2026-03-02', { left: 5, right: 5 }))
       .when(weigh('2026-03-02'))
@@ -55,7 +59,7 @@ describe('a matter that goes step by step', () => {
 })
 
 const weigh = (on: string): Weigh => ({ type: 'Weigh', on: on as PlainDate, scales: { left: 1, right: 2 }, calibrated: true })
-const weighed = (on: string, scales = { left: 1, right: 2 }): Weighed => ({
+const weighed = (on: string, scales: Weigh['scales'] = { left: 1, right: 2 }): Weighed => ({
   type: 'Weighed',
   data: { on: on as PlainDate, scales, balanced: scales.left === scales.right },
 })

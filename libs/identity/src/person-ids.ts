@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:c
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { IdentityDocument } from '@concord/standards'
-import type { PersonId } from './person-id.js'
+import type { PersonId } from '@concord/contracts'
 
 /** Turns identity documents into person ids; who lacks the key can neither compute nor check one. */
 export interface PersonIds {

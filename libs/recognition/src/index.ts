@@ -16,7 +16,16 @@ export {
 } from './decision/decision.js'
 export { explain, type Sentence } from './decision/explain.js'
 export { heldOn, ofKind, type Benefit, type Circumstance, type CircumstanceKind } from './facts/circumstance.js'
-export { findingStatus, standard, standingOn, type Finding, type FindingStatus, type Standard, type StatusPeriod } from './facts/finding.js'
+export {
+  findingStatus,
+  standard,
+  standingOn,
+  type Finding,
+  type FindingStatus,
+  type Standard,
+  type StatusPeriod,
+  type Validity,
+} from './facts/finding.js'
 export { factsOf, personDigest, type PersonFacts } from './facts/person-facts.js'
 export { sourceRef, type SourceRef } from './facts/source-ref.js'
 export { history, type HistoryEntry } from './history/history.js'

@@ -35,7 +35,7 @@ const ltci: Arbitrary<readonly Step[]> = fc.tuple(grade, grade, fc.constantFrom(
 
 const ability: Arbitrary<readonly Step[]> = fc.tuple(level, level).chain(([first, second]) =>
   inARow(
-    perhaps((on) => tell.abilityAssessed({ on, level: first }), 10),
+    perhaps((on) => tell.abilityAssessed({ on, level: first, ...(first > 2 ? { until: addDays(plainDate.parse(on), 900) } : {}) }), 10),
     perhaps((on) => tell.abilityReviewRequested(on)),
     perhaps((on) => tell.abilityAssessed({ id: 21, on, level: second, replaces: 20, reason: 'review' })),
     perhaps((on) => tell.abilityRevoked(on, 'procedure', 21)),

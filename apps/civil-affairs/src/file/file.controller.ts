@@ -4,19 +4,21 @@ import { z } from 'zod'
 import type { File, FileRefusal } from '@concord/civil-affairs'
 import { region } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
-import { identityDocument, PERSON_IDS, personId, type PersonId, type PersonIds } from '@concord/identity'
-import { Accepts, Asked, ContextController, ownRecord, pastDate, Problem, Tells } from '@concord/service-kit'
+import { identityDocument, PERSON_IDS, personId, type PersonId, type PersonIds, withBornOn } from '@concord/identity'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { civilAffairs } from '../civil-affairs.context.js'
 import { ChangeFile } from './file.command.js'
 import { GetFile } from './file.query.js'
 
-const opening = z.strictObject({
-  document: identityDocument,
-  on: pastDate,
-  householdRegion: region,
-  residenceRegion: region,
-  bornOn: pastDate.optional().describe('Only for documents that do not tell it'),
-})
+const opening = z
+  .strictObject({
+    document: identityDocument,
+    on: pastDate,
+    householdRegion: region,
+    residenceRegion: region,
+    bornOn: pastDate.optional().describe('Only for documents that do not tell it'),
+  })
+  .transform(withBornOn)
 const moving = z.strictObject({ on: pastDate, residenceRegion: region })
 
 @ContextController(civilAffairs, 'persons')
@@ -34,10 +36,8 @@ export class FileController {
     @Body({ schema: opening }) { document, ...body }: z.infer<typeof opening>,
     @Asked() cause: Cause,
   ): Promise<Handled<FileRefusal> & { readonly person: PersonId }> {
-    const bornOn = document.bornOn ?? body.bornOn
-    if (!bornOn) throw new Problem(400, 'born-on-needed', bornOnNeeded)
     const person = this.personIds.of(document)
-    const handled = await this.commands.execute(new ChangeFile(person, { type: 'OpenFile', ...body, bornOn }, cause))
+    const handled = await this.commands.execute(new ChangeFile(person, { type: 'OpenFile', ...body }, cause))
     return { ...handled, person }
   }
 
@@ -58,9 +58,4 @@ export class FileController {
   get(@Param('person', { schema: personId }) person: PersonId): Promise<File> {
     return this.queries.execute(new GetFile(person))
   }
-}
-
-const bornOnNeeded = {
-  zh: '该证件号码不含出生日期，请在 bornOn 中填写。',
-  en: 'This document does not tell the date of birth. Give it as bornOn.',
 }

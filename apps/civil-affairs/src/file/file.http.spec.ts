@@ -40,7 +40,8 @@ describe("a person's file over HTTP", () => {
 
   it('asks for the date of birth when the document does not tell it', async () => {
     expect((await city.post('civil-affairs', persons, { ...opening, document: oldForeignersCard })).body).toMatchObject({
-      slug: 'born-on-needed',
+      slug: 'invalid-request',
+      errors: [{ path: 'bornOn' }],
     })
     const told = await city.post('civil-affairs', persons, { ...opening, document: oldForeignersCard, bornOn: '1940-05-05' })
     expect(told.status).toBe(200)

@@ -7,7 +7,8 @@ import { pastDate } from '@concord/service-kit'
 import { gbt42195Items, institutionCode } from '@concord/standards'
 import { abilityAssessmentCodec } from '../ability-assessment/ability-assessment.codec.js'
 import { abilityAssessment } from '../local-deciders.js'
-import { agedPerson, withBornOn } from './person-columns.js'
+import { withBornOn } from '@concord/identity'
+import { agedPerson } from './person-columns.js'
 
 export const assessmentId = recordIdOf('civil-affairs/ability-assessments')
 

@@ -6,7 +6,8 @@ import { identityDocument } from '@concord/identity'
 import { pastDate } from '@concord/service-kit'
 import { deathReportCodec } from '../death-report/death-report.codec.js'
 import { fileCodec } from '../file/file.codec.js'
-import { agedPerson, withBornOn } from './person-columns.js'
+import { withBornOn } from '@concord/identity'
+import { agedPerson } from './person-columns.js'
 
 const files = recordKind({
   name: 'civil-affairs-files',

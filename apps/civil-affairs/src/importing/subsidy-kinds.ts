@@ -5,7 +5,7 @@ import { flag, maybe, recordIdOf, recordKind, type RecordKind, wholeNumber } fro
 import { plainDate, type PlainDate } from '@concord/standards'
 import { subsidies } from '../local-deciders.js'
 import { subsidiesCodec } from '../subsidies/subsidies.codec.js'
-import { withBornOn } from './person-columns.js'
+import { withBornOn } from '@concord/identity'
 import { abilityColumns, applicantColumns, applicantOf, certificateColumns, certificateOf, withAbility } from './support-columns.js'
 
 const grantColumns = {

@@ -8,7 +8,7 @@ import { careVoucherCodec } from '../care-voucher/care-voucher.codec.js'
 import { month } from '../care-voucher/month.js'
 import { hardshipCodec } from '../hardship/hardship.codec.js'
 import { careVoucher } from '../local-deciders.js'
-import { withBornOn } from './person-columns.js'
+import { withBornOn } from '@concord/identity'
 import { abilityColumns, applicantColumns, applicantOf, withAbility } from './support-columns.js'
 
 const hardshipRecords = recordKind({

@@ -57,7 +57,7 @@ describe('the certificate over HTTP', () => {
 
   it('asks for the date of birth when the document does not tell it', async () => {
     const { body } = await ask('', { ...application, certificateId: other, document: 'CHN350240050501' })
-    expect(body).toMatchObject({ status: 400, slug: 'born-on-needed' })
+    expect(body).toMatchObject({ status: 400, slug: 'invalid-request', errors: [{ path: 'bornOn' }] })
   })
 
   it('refuses an application with its reason', async () => {

@@ -3,8 +3,9 @@ import { region } from '@concord/contracts'
 import { inSequence } from '@concord/decider'
 import { certificate, refusingReasons, type CertificateCommand } from '@concord/disabled-persons-federation'
 import { maybe, recordKind, type RecordKind } from '@concord/file-import'
+import { withBornOn } from '@concord/identity'
 import { pastDate } from '@concord/service-kit'
-import type { IdentityDocument, PlainDate } from '@concord/standards'
+import type { PlainDate } from '@concord/standards'
 import { certificateCodec } from '../certificate/certificate.codec.js'
 import { about, evaluationCells, evaluationOf } from './cells.js'
 
@@ -13,17 +14,6 @@ const applicationCells = {
   appliedOn: pastDate,
   householdRegion: region,
   bornOn: maybe(pastDate).describe('Only for documents that do not tell it'),
-}
-
-/** The document's own date of birth counts before the column. */
-const withBornOn = <Row extends { readonly document: IdentityDocument; readonly bornOn?: PlainDate | undefined }>(
-  row: Row,
-  context: z.RefinementCtx,
-): Row & { readonly bornOn: PlainDate } => {
-  const bornOn = row.document.bornOn ?? row.bornOn
-  if (bornOn) return { ...row, bornOn }
-  context.addIssue({ code: 'custom', path: ['bornOn'], message: 'the document does not tell the date of birth 证件号码不含出生日期' })
-  return z.NEVER
 }
 
 interface Application {

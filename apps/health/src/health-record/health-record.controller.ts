@@ -4,18 +4,20 @@ import { z } from 'zod'
 import { region } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
 import type { HealthRecord, HealthRecordRefusal } from '@concord/health'
-import { identityDocument, PERSON_IDS, personId, type PersonId, type PersonIds } from '@concord/identity'
-import { Accepts, Asked, ContextController, ownRecord, pastDate, Problem, Tells } from '@concord/service-kit'
+import { identityDocument, PERSON_IDS, personId, type PersonId, type PersonIds, withBornOn } from '@concord/identity'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { health } from '../health.context.js'
 import { ChangeHealthRecord } from './health-record.command.js'
 import { GetHealthRecord } from './health-record.query.js'
 
-const opening = z.strictObject({
-  document: identityDocument,
-  on: pastDate,
-  residenceRegion: region,
-  bornOn: pastDate.optional().describe('Only for documents that do not tell it'),
-})
+const opening = z
+  .strictObject({
+    document: identityDocument,
+    on: pastDate,
+    residenceRegion: region,
+    bornOn: pastDate.optional().describe('Only for documents that do not tell it'),
+  })
+  .transform(withBornOn)
 
 @ContextController(health, 'persons')
 export class HealthRecordController {
@@ -32,10 +34,8 @@ export class HealthRecordController {
     @Body({ schema: opening }) { document, ...body }: z.infer<typeof opening>,
     @Asked() cause: Cause,
   ): Promise<Handled<HealthRecordRefusal> & { readonly person: PersonId }> {
-    const bornOn = document.bornOn ?? body.bornOn
-    if (!bornOn) throw new Problem(400, 'born-on-needed', bornOnNeeded)
     const person = this.personIds.of(document)
-    const handled = await this.commands.execute(new ChangeHealthRecord(person, { type: 'OpenHealthRecord', ...body, bornOn }, cause))
+    const handled = await this.commands.execute(new ChangeHealthRecord(person, { type: 'OpenHealthRecord', ...body }, cause))
     return { ...handled, person }
   }
 
@@ -45,9 +45,4 @@ export class HealthRecordController {
   get(@Param('person', { schema: personId }) person: PersonId): Promise<HealthRecord> {
     return this.queries.execute(new GetHealthRecord(person))
   }
-}
-
-const bornOnNeeded = {
-  zh: '该证件号码不含出生日期，请在 bornOn 中填写。',
-  en: 'This document does not tell the date of birth. Give it as bornOn.',
 }

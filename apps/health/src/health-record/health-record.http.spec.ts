@@ -29,7 +29,7 @@ describe('the health record over HTTP', () => {
 
   it('asks for the date of birth when the document does not tell it', async () => {
     const without = await city.post('health', '/health/v1/persons', { ...opening, document: oldForeignersCard })
-    expect(without.body).toMatchObject({ status: 400, slug: 'born-on-needed' })
+    expect(without.body).toMatchObject({ status: 400, slug: 'invalid-request', errors: [{ path: 'bornOn' }] })
     const told = await city.post('health', '/health/v1/persons', { ...opening, document: oldForeignersCard, bornOn: '1940-05-05' })
     expect(told.status).toBe(200)
   })

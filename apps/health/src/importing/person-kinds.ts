@@ -2,24 +2,13 @@ import { z } from 'zod'
 import { region } from '@concord/contracts'
 import { flag, maybe, recordIdOf, recordKind, type RecordKind } from '@concord/file-import'
 import { healthAssessment, healthRecord } from '@concord/health'
-import { identityDocument } from '@concord/identity'
+import { identityDocument, withBornOn } from '@concord/identity'
 import { pastDate } from '@concord/service-kit'
-import { institutionCode, type IdentityDocument, type PlainDate } from '@concord/standards'
+import { institutionCode } from '@concord/standards'
 import { healthAssessmentCodec } from '../health-assessment/health-assessment.codec.js'
 import { healthRecordCodec } from '../health-record/health-record.codec.js'
 
 const person = { document: identityDocument, bornOn: maybe(pastDate).describe('Only for documents that do not tell it') }
-
-/** The document's own date of birth counts before the column. */
-const withBornOn = <Row extends { readonly document: IdentityDocument; readonly bornOn?: PlainDate | undefined }>(
-  row: Row,
-  context: z.RefinementCtx,
-): Row & { readonly bornOn: PlainDate } => {
-  const bornOn = row.document.bornOn ?? row.bornOn
-  if (bornOn) return { ...row, bornOn }
-  context.addIssue({ code: 'custom', path: ['bornOn'], message: 'the document does not tell the date of birth 证件号码不含出生日期' })
-  return z.NEVER
-}
 
 const healthRecords = recordKind({
   name: 'health-records',

@@ -27,7 +27,10 @@ const delivered = { ...onNotice, concludedOn: '2026-03-23', validUntil: '2028-03
 const later = { document, assessmentId: '2026-0017' }
 const reEvaluated = {
   ...later,
-  ...{ requestedOn: '2026-04-01', on: '2026-04-20', validUntil: '2028-04-19', confirmedBy: 'E-011 E-012' },
+  requestedOn: '2026-04-01',
+  on: '2026-04-20',
+  validUntil: '2028-04-19',
+  confirmedBy: 'E-011 E-012',
   institution: institutionCodeFrom('12350200MB000002'),
   items: '10 10 5 10 10 0 0 0 0 0 4 4 4 4 4 4 4',
 }

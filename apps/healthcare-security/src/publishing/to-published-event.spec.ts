@@ -26,7 +26,12 @@ const benefitId = '3f0e8a52-6c2e-4c3f-8a55-0b6c2d0a7c13'
 const on = '2026-03-23'
 const validUntil = '2028-03-22'
 const conclusion = {
-  ...{ standard: 'ltci-2021', grade: 3, adl: 0, cognition: 16, perception: 12, determinedOn: '2026-03-12' },
+  standard: 'ltci-2021',
+  grade: 3,
+  adl: 0,
+  cognition: 16,
+  perception: 12,
+  determinedOn: '2026-03-12',
   items: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 4, 4, 4, 4, 4, 4],
   institution: institutionCodeFrom('12350200MB000001'),
   assessors: ['P-001', 'E-001', 'E-002'],

@@ -25,11 +25,12 @@ export interface City {
   readonly database: Database
   readonly stores: Readonly<Record<ContextName, EventStore>>
   readonly log: PublishedLog
+  readonly checkpoints: Readonly<Record<ContextName, RelayCheckpoint>>
   readonly projection: Projection
   readonly trail: AuditTrail
   /** All of it as Nest modules, with the work that goes on in the background. */
   readonly modules: readonly DynamicModule[]
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Opens a city's database, bringing every schema to what this version needs. */
@@ -57,7 +58,6 @@ export const openCity = async (url: string, clock: Clock): Promise<City> => {
 }
 
 interface Parts extends Omit<City, 'modules' | 'close'> {
-  readonly checkpoints: Readonly<Record<ContextName, RelayCheckpoint>>
   readonly tables: RegistryTables
   readonly clock: Clock
 }

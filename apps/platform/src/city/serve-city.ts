@@ -22,7 +22,7 @@ export interface ServedCity {
   readonly url: string
   readonly app: NestFastifyApplication
   /** Finishes what is under way, then lets go of the port. The city itself stays open. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 @Module({})

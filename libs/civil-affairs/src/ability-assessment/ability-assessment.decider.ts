@@ -11,7 +11,7 @@ import { findingOf } from './finding.js'
 /** 老年人能力评估 of one person, in the order of their dates; the last that is not revoked is the one that counts. */
 export type AbilityAssessments = readonly Assessment[]
 
-export type Assessment =
+type Assessment =
   | { readonly status: 'standing'; readonly finding: AbilityFinding }
   /** A request lapses when another assessment replaces this one. */
   | { readonly status: 'under-review'; readonly finding: AbilityFinding; readonly requestedOn: PlainDate }

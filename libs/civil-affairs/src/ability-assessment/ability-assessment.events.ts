@@ -47,7 +47,7 @@ export type AssessmentReason = (typeof assessmentReasons)[number]
 
 /** 状况变化: what calls for an immediate assessment. A diagnosis never edits a level; it calls for this. */
 export const changesOfCondition = ['new-diagnosis', 'condition-worse', 'condition-better', 'care-risk-event'] as const
-export type ChangeOfCondition = (typeof changesOfCondition)[number]
+type ChangeOfCondition = (typeof changesOfCondition)[number]
 
 /** 撤销原因: fraud 弄虚作假 · procedure 程序违规 · error 差错 */
 export const revocationReasons = ['fraud', 'procedure', 'error'] as const

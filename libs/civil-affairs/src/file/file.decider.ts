@@ -16,7 +16,7 @@ export type File =
       readonly residences: readonly Residence[]
     }
 
-export interface Residence {
+interface Residence {
   readonly on: PlainDate
   readonly residenceRegion: Region
 }

@@ -9,7 +9,7 @@ import type { HardshipEvent, HardshipStatus } from './hardship.events.js'
  */
 export type HardshipPeriods = readonly HardshipPeriod[]
 
-export interface HardshipPeriod {
+interface HardshipPeriod {
   readonly status: HardshipStatus
   readonly from: PlainDate
   /** The day of the withdrawal, on which it no longer holds; absent while it stands. */

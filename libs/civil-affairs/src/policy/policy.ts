@@ -14,7 +14,7 @@ const subsidyKind = z.enum(['disability-living', 'disability-nursing', 'elder-nu
 export type SubsidyKind = z.infer<typeof subsidyKind>
 
 /** What a place may set otherwise: data, dated, each part with its source. */
-export const policy = z.object({
+const policy = z.object({
   title: z.string(),
   inForceFrom: plainDate,
   /** 老年人能力评估 */

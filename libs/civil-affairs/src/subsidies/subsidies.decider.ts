@@ -8,7 +8,7 @@ import { excluded, type Excluded } from './subsidies.rules.js'
 /** 补贴 of one person, in the order in which they were granted. One of a kind is paid at a time. */
 export type Subsidies = readonly Subsidy[]
 
-export type Subsidy =
+type Subsidy =
   { readonly status: 'paid'; readonly grant: Grant } | { readonly status: 'stopped'; readonly grant: Grant; readonly stop: Stop }
 
 export type SubsidyRefusal =

@@ -25,6 +25,7 @@ describe('a long-term care benefit', () => {
       .refuses('no-conclusion-in-force'))
   it('needs a conclusion that has taken effect', () => given().when(start('2026-03-01')).refuses('no-conclusion-in-force'))
   it('needs a conclusion that has not ended', () => given().when(start('2028-03-03')).refuses('no-conclusion-in-force'))
+  it('starts on the first day of a conclusion', () => given().when(start('2026-03-02')).records(started('2026-03-02')))
   it('starts on the last day of a conclusion', () => given().when(start('2028-03-02')).records(started('2028-03-02')))
   it('needs a grade that benefits', () => given().when(start('2026-04-01', moderate)).refuses('below-benefit-grade'))
   it('rests on the conclusion that is in force', () =>

@@ -12,6 +12,7 @@ describe('an enrolment in long-term care insurance', () => {
   it('begins once', () => given().when(enrol('2025-01-01')).records(enrolled('2025-01-01')))
   it('hears the same beginning twice and records it once', () => given(enrolled('2025-01-01')).when(enrol('2025-01-01')).recordsNothing())
   it('does not begin again while it lasts', () => given(enrolled('2025-01-01')).when(enrol('2025-02-01')).refuses('insured-already'))
+  it('begins on the day of birth at the earliest', () => given().when(enrol(bornOn)).records(enrolled(bornOn)))
   it('does not begin before birth', () => given().when(enrol('1949-12-31')).refuses('born-after-enrolment'))
 
   it('moves to another region', () => given(enrolled('2025-01-01')).when(transfer('2025-06-01')).records(transferred('2025-06-01')))

@@ -22,7 +22,7 @@ export type RevocationReason = (typeof revocationReasons)[number]
 
 /** 监护人、代理人 */
 export const companions = ['guardian', 'agent'] as const
-export type Companion = (typeof companions)[number]
+type Companion = (typeof companions)[number]
 
 /** 评估员, who collects and assists; 评估专家, who assesses and concludes: 医保发〔2023〕29号 art. 11–14. */
 export const poolRoles = ['assessor', 'expert'] as const

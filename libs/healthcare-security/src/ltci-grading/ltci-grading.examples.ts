@@ -7,7 +7,7 @@ export const first = '5b9d2f0e-7c1a-4d7e-9a53-3f0d1c2b4a10'
 export const second = '5b9d2f0e-7c1a-4d7e-9a53-3f0d1c2b4a11'
 
 export const institution = institutionCodeFrom('12350200MB000001')
-export const otherInstitution = institutionCodeFrom('12350200MB000002')
+const otherInstitution = institutionCodeFrom('12350200MB000002')
 
 export const expert = (id: string): PoolMember => ({ id, role: 'expert' })
 export const assessor = (id: string): PoolMember => ({ id, role: 'assessor' })

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { institutionCode, plainDate } from '@concord/standards'
 import { givenUnder, withRule } from '../../testing/asking.js'
 import * as tell from '../../testing/told.js'
@@ -139,4 +139,32 @@ describe('a condition of a rule', () => {
     proven.person(tell.abilityAssessed({ on: '2026-01-20', level: 3 })).meets(on, '2027-01-20')
     proven.person(tell.abilityAssessed({ on: '2026-01-20', level: 2 })).misses()
   })
+})
+
+describe('what is known to end a recognition', () => {
+  it('bounds it, and is named in its basis', () => {
+    const { decision, recognises } = givenUnder(
+      withRule({ conditions: { livingAtHome: true } }),
+      concluded,
+      tell.admitted('2026-04-01'),
+    ).asking('elder-nursing-subsidy', on)
+    recognises('severe-or-worse', '2026-03-31')
+    expect(decision.basis.circumstances).toMatchObject([{ context: 'health', position: '2' }])
+  })
+})
+
+describe('the next change', () => {
+  const next = (conditions: Conditions, asOf: string, ...tellings: readonly Telling[]) =>
+    givenUnder(withRule({ conditions, capMonths: 12 }), concluded, ...tellings).asking('elder-nursing-subsidy', asOf).decision.nextChangeOn
+
+  it('is the birthday on which a person comes of age, 1 March for those of 29 February', () => {
+    expect(next({ minAge: 60 }, on, tell.enrolled('2026-01-01', '1966-05-05'))).toBe('2026-05-05')
+    expect(next({ minAge: 60 }, '2026-02-01', tell.enrolled('2026-01-01', '1966-02-28'))).toBe('2026-02-28')
+    expect(next({ minAge: 66 }, '2026-02-01', tell.enrolled('2026-01-01', '1960-02-29'))).toBe('2026-03-01')
+  })
+  it('is the day after the longest time of the rule', () => expect(next({}, on)).toBe('2027-01-11'))
+  it('is the day on which an end that is known takes effect', () =>
+    expect(next({ livingAtHome: true }, '2026-02-10', tell.admitted('2026-02-01'), tell.discharged('2026-02-20'))).toBe('2026-02-20'))
+  it('is a death on a later day', () => expect(next({}, on, tell.deathCertified('2026-04-01'))).toBe('2026-04-01'))
+  it('is the day on which the disability has lasted long enough', () => expect(next({ lastedMonths: 6 }, on)).toBe('2026-07-10'))
 })

@@ -25,7 +25,7 @@ const capOf = (rule: string, { effectiveFrom, determinedOn }: Finding): string =
 }
 
 const holds = (law: (events: readonly PublishedEvent[], purpose: string, asOf: Decision['until'] & string, at: string) => void): void =>
-  fc.assert(fc.property(lives, purposes, days, instants, law), { numRuns: 600 })
+  fc.assert(fc.property(lives, purposes, days, instants, law), { numRuns: 300 })
 
 describe('the laws of a decision', () => {
   it('any order and repetition of arrival gives the same decision and the same digest', () =>
@@ -41,7 +41,7 @@ describe('the laws of a decision', () => {
           expect(personDigest(shuffled)).toBe(personDigest(events))
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     ))
 
   it('a recognition never outlives its source, the cap of its rule or its agreement', () =>
@@ -119,7 +119,7 @@ describe('the laws of a decision', () => {
         const date = addDays(asOf, later)
         if (decision.nextChangeOn === undefined || date < decision.nextChangeOn) expect(askedOf(events, purpose, date)).toEqual(decision)
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     ))
 
   it('is tried on lives in which every outcome is common enough', () => {

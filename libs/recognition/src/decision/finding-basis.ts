@@ -1,11 +1,13 @@
 import type { Finding, StatusPeriod } from '../facts/finding.js'
+import { validityOn } from '../facts/validity.js'
 import { eachSourceOnce } from '../facts/source-ref.js'
 import type { FindingBasis } from './decision.js'
 
 /** A finding in force also rests on what bounds it: a renewal, or an end that is known already. */
 export const basisOf = (finding: Finding, standing: StatusPeriod): FindingBasis => {
   const { run, end } = runOf(finding, standing)
-  const { context, standard, record, grade, category, components, determinedOn, validUntil } = finding
+  const { context, standard, record, grade, category, components, determinedOn, validities } = finding
+  const validUntil = validityOn(validities, (run.at(-1) ?? standing).from)?.until
   return {
     context,
     standard,

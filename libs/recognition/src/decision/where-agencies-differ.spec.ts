@@ -178,6 +178,28 @@ describe('where two agencies differ', () => {
     })
   })
 
+  it('of two recognitions the one that gives most is told, then the one that lasts longest', () => {
+    const severe = tell.ltcConcluded({ on: '2026-01-10', grade: 3 })
+    given(severe, tell.abilityAssessed({ on: '2026-01-20', level: 2 }))
+      .asking('care-home-admission', '2026-02-01')
+      .recognises('severe-or-worse', '2028-01-10')
+    given(severe, tell.abilityAssessed({ on: '2026-01-20', level: 3 }))
+      .asking('elder-nursing-subsidy', '2026-02-01')
+      .recognises('severe-or-worse', '2028-01-10')
+  })
+
+  it('tells the validity of a certificate as renewed, whatever was determined anew in between', () => {
+    const life = [
+      tell.certificateIssued({ on: '2016-01-10', until: '2026-01-10' }),
+      tell.regraded({ on: '2020-01-10', grade: 1 }),
+      tell.certificateRenewed('2025-12-01', '2030-12-01'),
+    ]
+    const { decision, recognises } = given(...life).asking('severe-disability-nursing-subsidy', '2025-06-01')
+    recognises('grade-1', '2030-12-01')
+    expect(decision.basis.findings[0]).toMatchObject({ validUntil: '2030-12-01', source: { position: '2' } })
+    expect(decision.basis.findings[0]?.sources.map(({ position }) => position)).toEqual(['1', '2', '3'])
+  })
+
   it('the word 重度 is never joined on: three findings called severe count as three things', () => {
     const person = [tell.ltcConcluded({ on: '2026-01-10', grade: 3 }), tell.certificateIssued({ on: '2026-01-10', grade: 2 })]
     given(...person)

@@ -47,10 +47,18 @@ export interface StatusPeriod {
   readonly source: SourceRef
 }
 
-/** 认定结果: one determination, whose it is, and what became of it over time; `validUntil` as renewed. */
+/** From a date on, a finding is valid until a day; the event said so. */
+export interface Validity {
+  readonly from: PlainDate
+  readonly until: PlainDate
+  readonly source: SourceRef
+}
+
+/** 认定结果: one determination, whose it is, and what became of it over time. */
 export interface Finding extends Determination {
   readonly context: ContextName
   readonly source: SourceRef
+  readonly validities: readonly Validity[]
   readonly periods: readonly StatusPeriod[]
 }
 

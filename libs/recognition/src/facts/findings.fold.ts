@@ -21,20 +21,7 @@ export const findingsOf = (said: readonly Said[]): readonly Finding[] => {
 
 const findingOf = (story: Story): Finding => {
   const { determination, source } = story.version
-  const validUntil = lastValidityOf(story)
-  return {
-    ...determination,
-    ...(validUntil === undefined ? {} : { validUntil }),
-    context: source.context,
-    source,
-    periods: periodsOf(story),
-  }
-}
-
-/** As it was set, renewed or cut before another finding took this one's place. */
-const lastValidityOf = ({ validities, successors }: Story): PlainDate | undefined => {
-  const replacedOn = successors.flatMap(({ determination }) => determination.effectiveFrom ?? []).toSorted()[0]
-  return validities.findLast(({ from }) => replacedOn === undefined || from < replacedOn)?.until
+  return { ...determination, context: source.context, source, validities: story.validities, periods: periodsOf(story) }
 }
 
 const isAbout = (mark: Said<'marked'>, { source, determination }: Version): boolean =>

@@ -4,7 +4,7 @@
  */
 export const comparable = (instant: string): string => {
   const [seconds = '', fraction = ''] = instant.slice(0, -1).split('.')
-  return `${seconds.padEnd(19, ':00')}.${fraction.padEnd(9, '0')}`
+  return `${seconds}.${fraction.padEnd(9, '0')}`
 }
 
 /** Whether something recorded then was known at an instant; without an instant everything is known. */

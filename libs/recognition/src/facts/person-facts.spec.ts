@@ -19,6 +19,10 @@ describe('the findings of a person', () => {
     expect(statuses(tell.ltcConcluded({ on: '2024-01-10' }), tell.ltcExpired('2026-01-11'))).toEqual(
       statuses(tell.ltcConcluded({ on: '2024-01-10' })),
     ))
+  it('still hold on their last day, when an agency records the expiry on that very day', () =>
+    expect(statuses(tell.ltcConcluded({ on: '2024-01-10' }), tell.ltcExpired('2026-01-10'))).toEqual([
+      ['2024-01-10 in-force', '2026-01-11 expired'],
+    ]))
   it('expire earlier when the agency says so', () =>
     expect(statuses(tell.ltcConcluded({ on: '2024-01-10' }), tell.ltcExpired('2025-01-11'))).toEqual([
       ['2024-01-10 in-force', '2025-01-11 expired'],
@@ -43,14 +47,6 @@ describe('the findings of a person', () => {
       { from: '2029-12-01', status: 'in-force', source: { position: '2' } },
       { from: '2039-12-02', status: 'expired', source: { position: '2' } },
     ]))
-  it('tell the validity of their record, as renewed', () =>
-    expect(
-      facts(
-        tell.certificateIssued({ on: '2020-01-10' }),
-        tell.regraded({ on: '2025-01-10', grade: 1 }),
-        tell.certificateRenewed('2029-12-01', '2039-12-01'),
-      ).findings.map(({ validUntil }) => validUntil),
-    ).toEqual(['2030-01-10', '2039-12-01']))
   it('give way to one that takes their place from an earlier day', () =>
     expect(
       statuses(
@@ -101,12 +97,12 @@ describe('the circumstances of a person', () => {
 
 describe('what was known', () => {
   it('is measured by instants, however a source spells them', () => {
-    const [event] = tell.told({ ...tell.comaBegan('2026-01-10'), recorded: '2026-01-10T01:00:00Z' })
-    if (event === undefined) throw new Error('one event was told')
-    const known = (knownAt: string) => factsOf([event], knownAt).circumstances.length
-    expect([known('2026-01-10T01:00:00.000Z'), known('2026-01-10T01:00:00.000001Z'), known('2026-01-10T00:59:59.999999Z')]).toEqual([
-      1, 1, 0,
-    ])
+    const known = (recorded: string, knownAt: string) =>
+      factsOf(tell.told({ ...tell.comaBegan('2026-01-10'), recorded }), knownAt).circumstances.length
+    expect(known('2026-01-10T01:00:00Z', '2026-01-10T01:00:00.000Z')).toBe(1)
+    expect(known('2026-01-10T01:00:00.000Z', '2026-01-10T01:00:00Z')).toBe(1)
+    expect(known('2026-01-10T01:00:00Z', '2026-01-10T01:00:00.000001Z')).toBe(1)
+    expect(known('2026-01-10T01:00:00Z', '2026-01-10T00:59:59.999999Z')).toBe(0)
   })
 })
 

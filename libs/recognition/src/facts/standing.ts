@@ -1,7 +1,7 @@
 import type { PlainDate } from '@concord/standards'
-import type { FindingStatus, StatusPeriod } from './finding.js'
+import type { FindingStatus, StatusPeriod, Validity } from './finding.js'
 import type { Mark, Said } from './statement.js'
-import { validityOn, type Validity } from './validity.js'
+import { validityOn } from './validity.js'
 
 /** All that was said about one finding. */
 export interface Story {

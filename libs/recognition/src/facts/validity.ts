@@ -1,37 +1,31 @@
 import { addDays, type PlainDate } from '@concord/standards'
-import type { SourceRef } from './source-ref.js'
+import type { Validity } from './finding.js'
 import { thatSay, type Said } from './statement.js'
 
-/** From a date on, a record is valid until a day; the event said so. */
-export interface Validity {
-  readonly from: PlainDate
-  readonly until: PlainDate
-  readonly source: SourceRef
-}
-
 /**
- * The validities of a finding's record, in the order of their dates: set when it was determined, extended by renewal, cut by an
- * expiry that the agency recorded before the calendar's. An expiry on or after the last day only says what the calendar says.
+ * The validities of a finding, in the order of their dates: its own or, for a certificate determined anew, its record's; extended by
+ * renewal, cut by an expiry that the agency recorded before the calendar's. An expiry on or after the last day says nothing new.
  */
 export const validitiesOf = (said: readonly Said[], version: Said<'determined'>): readonly Validity[] => {
-  const { record } = version.determination
-  const mine = said.filter(({ source }) => source.context === version.source.context)
-  const given = [
-    ...thatSay(mine, 'determined').flatMap(({ determination: { record: its, effectiveFrom: from, validUntil: until }, source, order }) =>
-      its === record && from !== undefined && until !== undefined ? [{ from, until, source, order }] : [],
-    ),
-    ...thatSay(mine, 'extended').flatMap(({ record: its, on, validUntil, source, order }) =>
-      its === record ? [{ from: on, until: validUntil, source, order }] : [],
-    ),
-  ].toSorted(byDate)
-  const cut = thatSay(mine, 'marked').flatMap(({ record: its, as, on, source, order }) => {
+  const mine = said.filter((statement) => statement.source.context === version.source.context && recordOf(statement) === recordOf(version))
+  const givers = version.determination.validUntil === undefined ? thatSay(mine, 'determined') : [version]
+  const given = [...givers.flatMap(ownValidity), ...thatSay(mine, 'extended').map(extension)].toSorted(byDate)
+  const cut = thatSay(mine, 'marked').flatMap(({ as, on, source, order }) => {
     const until = validityOn(given, on)?.until
-    return its === record && as === 'ended-early' && until !== undefined && on < until
-      ? [{ from: on, until: addDays(on, -1), source, order }]
-      : []
+    return as === 'ended-early' && until !== undefined && on < until ? [{ from: on, until: addDays(on, -1), source, order }] : []
   })
   return [...given, ...cut].toSorted(byDate).map(({ from, until, source }) => ({ from, until, source }))
 }
+
+const recordOf = (said: Said): string | undefined => {
+  if (said.says === 'determined') return said.determination.record
+  return said.says === 'marked' || said.says === 'extended' ? said.record : undefined
+}
+
+const ownValidity = ({ determination: { effectiveFrom: from, validUntil: until }, source, order }: Said<'determined'>) =>
+  from === undefined || until === undefined ? [] : [{ from, until, source, order }]
+
+const extension = ({ on, validUntil, source, order }: Said<'extended'>) => ({ from: on, until: validUntil, source, order })
 
 interface Ordered {
   readonly from: PlainDate

@@ -1,22 +1,38 @@
-import { addDays, daysBetween, type PlainDate } from '@concord/standards'
+import { addDays, addYears, daysBetween, type PlainDate } from '@concord/standards'
+
+/** From the least to the most completed years of life. */
+export interface Ages {
+  readonly least: number
+  readonly most: number
+}
 
 /** Dates counted back from the day for which the city is made. */
 export interface Calendar {
   readonly today: PlainDate
   readonly daysAgo: (days: number) => PlainDate
-  readonly daysSince: (date: PlainDate) => number
+  /** How many days ago people of these ages were born. */
+  readonly birthdays: (ages: Ages) => { readonly youngest: number; readonly oldest: number }
 }
 
 /** Remembers each date it worked out: a million lives share the same few ten thousand days. */
 export const calendarOf = (today: PlainDate): Calendar => {
-  const known = new Map<number, PlainDate>()
+  const daysAgo = remembering((days: number) => addDays(today, -days))
+  const yearsAgo = remembering((years: number) => daysBetween(addYears(today, -years), today))
   return {
     today,
-    daysAgo: (days) => {
-      const date = known.get(days) ?? addDays(today, -days)
-      known.set(days, date)
-      return date
-    },
-    daysSince: (date) => daysBetween(date, today),
+    daysAgo,
+    // A day of distance to the birthday itself: whoever was born on 29 February completes the year a day later.
+    birthdays: ({ least, most }) => ({ youngest: yearsAgo(least) + 1, oldest: yearsAgo(most + 1) - 1 }),
+  }
+}
+
+const remembering = <Answer>(answer: (question: number) => Answer) => {
+  const known = new Map<number, Answer>()
+  return (question: number): Answer => {
+    const remembered = known.get(question)
+    if (remembered !== undefined) return remembered
+    const worked = answer(question)
+    known.set(question, worked)
+    return worked
   }
 }

@@ -1,11 +1,13 @@
-import { addYears, daysBetween, type PlainDate, residentNumber } from '@concord/standards'
+import { type PlainDate, residentNumber } from '@concord/standards'
 import type { Chance } from '../chance/chance.js'
-import type { Calendar } from './calendar.js'
+import type { Ages, Calendar } from './calendar.js'
 
-/** A made-up identity document, and the birth date where the document does not tell it. */
+/** A made-up identity document and its holder's birth. */
 export interface Document {
   readonly document: string
   readonly bornOn: PlainDate
+  readonly bornDaysAgo: number
+  /** For files: only where the document does not tell it. */
   readonly bornOnColumn: PlainDate | undefined
 }
 
@@ -49,12 +51,6 @@ const others: readonly { readonly every: number; readonly at: number; readonly f
   { every: 1000, at: 602, form: oldForeignersCard },
 ]
 
-/** Oldest and youngest of a stratum, in completed years. */
-export interface Ages {
-  readonly least: number
-  readonly most: number
-}
-
 /**
  * The document of the person with this number in a city of so many. No two are the same: persons who would share a number of one birth
  * date are born on different days by construction.
@@ -70,25 +66,24 @@ export const documentOf = (
   const every = other?.every ?? 1
   const place = Math.floor(number / every)
   const step = Math.ceil(of / every / form.numbersADay)
-  const bornOn = birthDate(Math.floor(place / form.numbersADay), step, { ages, calendar, chance })
+  const bornDaysAgo = birthday(Math.floor(place / form.numbersADay), step, { ages, calendar, chance })
+  const bornOn = calendar.daysAgo(bornDaysAgo)
   return {
     document: form.make(bornOn, place % form.numbersADay),
     bornOn,
+    bornDaysAgo,
     bornOnColumn: form.tellsBirth ? undefined : bornOn,
   }
 }
 
 /** A day within the ages that leaves `rest` when counted in steps; younger ages are more frequent than old ones. */
-const birthDate = (
+const birthday = (
   rest: number,
   step: number,
   { ages, calendar, chance }: { readonly ages: Ages; readonly calendar: Calendar; readonly chance: Chance },
-): PlainDate => {
-  const { today, daysAgo } = calendar
-  const youngest = daysBetween(addYears(today, -ages.least), today) + 1
-  const oldest = daysBetween(addYears(today, -ages.most - 1), today) - 1
+): number => {
+  const { youngest, oldest } = calendar.birthdays(ages)
   const steps = Math.floor((oldest - youngest + 1) / step)
   if (steps < 1) throw new RangeError('the city has more persons than there are made-up numbers for')
-  const leaning = Math.min(chance.below(steps), chance.below(steps))
-  return daysAgo(youngest + leaning * step + rest)
+  return youngest + Math.min(chance.below(steps), chance.below(steps)) * step + rest
 }

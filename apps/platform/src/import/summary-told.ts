@@ -1,0 +1,18 @@
+import type { ImportSummary } from '@concord/file-import'
+import { durationTold } from './pace.js'
+
+/** What became of a file, for the person who imported it. */
+export const summaryTold = (summary: ImportSummary, rejects: string, seconds: number): string => {
+  const { rows, rejected, resumedAt, recorded, reasons, finished } = summary
+  const rate = Math.round((rows - resumedAt) / Math.max(seconds, 0.001))
+  const told = [
+    `${finished ? 'finished' : 'stopped; the same command goes on from here'}: ` +
+      `${rows} rows, ${rows - rejected} taken, ${rejected} rejected; ${recorded} events recorded${recorded === 0 ? ', all was known' : ''}`,
+    `${durationTold(seconds)}, ${rate} rows/s${resumedAt > 0 ? `, after ${resumedAt} rows of an earlier run` : ''}`,
+  ]
+  if (rejected === 0) return told.join('\n')
+  const byReason = Object.entries(reasons)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([reason, count]) => `  ${reason}: ${count}`)
+  return [...told, `rejected rows are in ${rejects}, by reason:`, ...byReason].join('\n')
+}

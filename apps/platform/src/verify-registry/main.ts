@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { defaultAgreement } from '@concord/recognition'
+import { systemClock } from '@concord/service-kit'
+import { decidingNow } from '../../../registry/src/projecting/registry-projection.js'
+import { openRegistryTables } from '../../../registry/src/tables/registry-tables.js'
+import { openCity } from '../city/open-city.js'
+import { joinCityDatabase } from '../city-database.js'
+import { whyNotStarted } from '../why-not-started.js'
+import { buildAfresh } from './build-afresh.js'
+import { compareRegistries, type Comparison } from './compare-registries.js'
+import { settled, withTheWorkDone } from './settle.js'
+
+const afreshSchema = 'registry_afresh'
+const say = (line: string): void => console.log(line)
+
+const told = (persons: readonly string[]): string =>
+  `${persons.slice(0, 10).join(' ')}${persons.length > 10 ? ` and ${persons.length - 10} more` : ''}`
+
+const report = ({ persons, facts, decisions, different, feedDiffers }: Comparison): number => {
+  if (persons === 0) {
+    say('nobody is in the registry yet: there is nothing to compare')
+    return 1
+  }
+  say(`compared ${persons} persons: ${facts} facts, ${decisions} decisions`)
+  if (different.length > 0) say(`the registry differs from one built from scratch for ${different.length} persons: ${told(different)}`)
+  if (feedDiffers.length > 0) say(`the feed, folded, differs from the registry for ${feedDiffers.length} persons: ${told(feedDiffers)}`)
+  if (different.length + feedDiffers.length > 0) return 1
+  say('the registry equals one built from scratch, and so does the feed when it is folded')
+  return 0
+}
+
+/** Builds the registry a second time from the agencies' own events and compares the two person by person. */
+const verify = async (): Promise<number> => {
+  const database = await joinCityDatabase(resolve('.concord'), say)
+  const city = await openCity(database.url, systemClock)
+  try {
+    const ready = await (database.isOurs ? withTheWorkDone(city, () => settled(city, say)) : settled(city, say))
+    if (!ready) {
+      say('something keeps events from reaching the registry; look at the log of the platform and verify again')
+      return 1
+    }
+    await city.database.pool.query(`DROP SCHEMA IF EXISTS ${afreshSchema} CASCADE`)
+    const afresh = await openRegistryTables(database.url, afreshSchema)
+    try {
+      const deciding = decidingNow(afresh, { agreements: [defaultAgreement], clock: systemClock })
+      let next = 0
+      await buildAfresh(city, afresh, deciding, (events) => {
+        if (events < next) return
+        say(`building a second registry: ${events} events read`)
+        next = events + 20_000
+      })
+      return report(await compareRegistries(city.database, 'registry', afreshSchema))
+    } finally {
+      await afresh.close()
+      await city.database.pool.query(`DROP SCHEMA IF EXISTS ${afreshSchema} CASCADE`)
+    }
+  } finally {
+    await city.close()
+    await database.close()
+  }
+}
+
+try {
+  process.exitCode = await verify()
+} catch (error) {
+  console.error(whyNotStarted(error))
+  process.exitCode = 1
+}

@@ -1,0 +1,1 @@
+export { documentOf, visitKind, visitRefusals } from './visits.js'
