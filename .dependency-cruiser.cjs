@@ -13,7 +13,7 @@ module.exports = {
       to: {
         pathNot: [
           '^libs/(healthcare-security|civil-affairs|disabled-persons-federation|health|recognition|standards|decider|contracts|identity)/',
-          'node_modules/(zod|temporal-polyfill|temporal-spec)/',
+          'node_modules/zod/',
         ],
       },
     },

@@ -31,6 +31,8 @@ const project = {
 }
 
 export default {
+  // A machine shared with others is slow at times; what hangs still ends.
+  testTimeout: 60_000,
   projects: [
     {
       ...project,
@@ -42,7 +44,6 @@ export default {
       ...project,
       displayName: 'servers',
       testMatch: ['**/*.{int,e2e,browser}.spec.ts'],
-      testTimeout: 60_000,
       // Jest runs this only when it has a test of this project to run: pure specs start no server.
       globalSetup: '<rootDir>/libs/testing/jest/start-servers.mjs',
       globalTeardown: '<rootDir>/libs/testing/jest/stop-servers.mjs',

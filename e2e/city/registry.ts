@@ -61,22 +61,22 @@ export interface Registry {
 }
 
 export const registryOf = ({ post, get }: Asks): Registry => {
-  const fine = <Body>({ status, body }: Answer): Body => {
+  const fine = ({ status, body }: Answer): unknown => {
     if (status !== 200) throw new Error(`the registry answers ${status} ${JSON.stringify(body)}`)
-    return body as Body
+    return body
   }
   const asks = (agency: Agency, { person, recorded }: Resident, purpose: string, asking: Asking = {}) =>
     post(agency, '/registry/v1/lookups', { person, purpose, after: recorded, ...asking })
 
   const registry: Registry = {
-    tells: async (resident, purpose, asking) => fine(await asks(ownerOf(purpose), resident, purpose, asking)),
+    tells: async (resident, purpose, asking) => fine(await asks(ownerOf(purpose), resident, purpose, asking)) as Disclosed,
     decides: async (resident, purpose, asking) => (await registry.tells(resident, purpose, asking)).decision,
     answers: (agency, resident, purpose) => asks(agency, resident, purpose),
     history: async ({ person }, purpose) =>
-      fine<{ history: Then[] }>(await get(ownerOf(purpose), `/registry/v1/persons/${person}/history?purpose=${purpose}`)).history,
+      (fine(await get(ownerOf(purpose), `/registry/v1/persons/${person}/history?purpose=${purpose}`)) as { history: Then[] }).history,
     feed: async (agency, about) => {
       const told: FeedEvent[] = []
-      const page = async () => fine<FeedPage>(await get(agency, `/registry/v1/events?after=${told.at(-1)?.number ?? 0}`)).events
+      const page = async () => (fine(await get(agency, `/registry/v1/events?after=${told.at(-1)?.number ?? 0}`)) as FeedPage).events
       for (let events = await page(); events.length > 0; events = await page()) told.push(...events)
       return about ? told.filter(({ person }) => person === about.person) : told
     },

@@ -95,7 +95,7 @@ describe('a certificate that is regraded while a subsidy rests on it (领取护�
       basis: { findings: [{ record: certificateId, grade: 3 }] },
     })
     const told = await registry.feed('civil-affairs', carpenter)
-    expect(told.filter(({ purpose }) => purpose === 'severe-disability-nursing-subsidy').at(-1)).toMatchObject({
+    expect(told.findLast(({ purpose }) => purpose === 'severe-disability-nursing-subsidy')).toMatchObject({
       decision: { outcome: 'not-met', basis: { findings: [{ record: certificateId, grade: 3 }] } },
     })
 

@@ -4,9 +4,9 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { handOver } from './account.js'
-import type { Binaries } from './binaries.js'
 import { faultIn } from './faults-in-log.js'
 import type { Home } from './home.js'
+import type { Launch } from './server.js'
 
 export const superuser = 'concord'
 
@@ -14,7 +14,7 @@ export const superuser = 'concord'
  * Makes the data folder the first time. It gets its name only when it is complete: a start that was killed leaves no half of one.
  * @throws PostgresFault
  */
-export const makeCluster = async (home: Home, { initdb }: Binaries): Promise<void> => {
+export const makeCluster = async ({ home, binaries, settings }: Omit<Launch, 'port'>): Promise<void> => {
   if (existsSync(home.data)) return
   for (const name of readdirSync(home.folder)) {
     if (name.startsWith(unfinished)) rmSync(join(home.folder, name), { recursive: true, force: true, maxRetries: 3 })
@@ -24,7 +24,8 @@ export const makeCluster = async (home: Home, { initdb }: Binaries): Promise<voi
     writeFileSync(home.password, randomBytes(24).toString('base64url'), { mode: 0o600 })
     handOver(home.password, home.account)
     const options = ['--locale=C', '--encoding=UTF8', '--auth=scram-sha-256', `--username=${superuser}`, `--pwfile=${home.password}`]
-    await promisify(execFile)(initdb, ['-D', folder, ...options], { ...home.account, cwd: home.folder, env: { LC_ALL: 'C' } })
+    if (settings['fsync'] === 'off') options.push('--no-sync')
+    await promisify(execFile)(binaries.initdb, ['-D', folder, ...options], { ...home.account, cwd: home.folder, env: { LC_ALL: 'C' } })
     renameSync(folder, home.data)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })

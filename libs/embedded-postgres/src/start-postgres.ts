@@ -53,8 +53,8 @@ const startIn = async (home: Home, { port, settings = {}, notice = () => {} }: P
   if (home.elsewhere) notice(`PostgreSQL does not run as root, and other users cannot enter this folder: its data is in ${home.folder}.`)
   if (await stopLeftover(home)) notice('PostgreSQL still ran since Concord was killed; it is started again.')
   const binaries = await binariesFor(home.account, join(home.folder, 'binaries'))
-  await makeCluster(home, binaries)
-  const launch = { home, binaries, port: port ?? (await freePort()), settings }
+  await makeCluster({ home, binaries, settings })
+  const launch = { home, binaries, settings, port: port ?? (await freePort()) }
   const url = `postgres://${superuser}:${passwordOf(home)}@127.0.0.1:${launch.port}/postgres`
   const stop = await keepRunning(launch, notice)
   return postgresAt(url, async () => {

@@ -50,7 +50,7 @@ describe('an application', () => {
       .refuses('assessment-id-used'))
   it('is not made for the first time while a conclusion is in force', () =>
     given(...concluded)
-      .when(again('first', '2026-09-14'))
+      .when(again('first', '2028-03-22'))
       .refuses('conclusion-in-force'))
   it('is made for the first time again when the conclusion has ended', () =>
     given(...concluded)
@@ -116,6 +116,10 @@ describe('an application that was made', () => {
   it('is accepted once', () =>
     given(...accepted)
       .when(ask('AcceptApplication', '2026-03-05'))
+      .refuses('application-not-open'))
+  it('is accepted under its own id', () =>
+    given(...applied)
+      .when(ask('AcceptApplication', '2026-03-04', { assessmentId: second }))
       .refuses('application-not-open'))
   it('is refused on one of five grounds', () =>
     given(...applied)

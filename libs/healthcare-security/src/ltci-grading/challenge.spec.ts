@@ -4,6 +4,7 @@ import type { PlainDate } from '@concord/standards'
 import {
   ask,
   assessor,
+  assigned,
   concluded,
   confirmed,
   expert,
@@ -86,6 +87,10 @@ describe('a re-evaluation', () => {
     given(...reEvaluating)
       .when(by(expert('E-011'), assessor('P-011')))
       .refuses('confirmed-by-non-expert'))
+  it('is not concluded by an expert who kept away before', () =>
+    given(...assigned, told('AssessorRecused', '2026-03-06', { assessor: 'E-011' }), ...reEvaluating.slice(assigned.length))
+      .when(ask('ConcludeReEvaluation', '2026-04-20'))
+      .refuses('person-recused'))
   it('gives a severe grade for two years at most', () =>
     given(...reEvaluating)
       .when(ask('ConcludeReEvaluation', '2026-04-20', { items: severe, validUntil: '2028-04-21' as PlainDate }))

@@ -148,6 +148,10 @@ describe('a delivery', () => {
     given(...moderately)
       .when(ask('ConcludeGrade', '2026-03-13', { validUntil: '2029-03-12' as PlainDate }))
       .records(told('GradeConcluded', '2026-03-13', { conclusion: moderateConclusion, validUntil: '2029-03-12' as PlainDate })))
+  it('may give other grades for a single day', () =>
+    given(...moderately)
+      .when(ask('ConcludeGrade', '2026-03-13', { validUntil: '2026-03-13' as PlainDate }))
+      .records(told('GradeConcluded', '2026-03-13', { conclusion: moderateConclusion, validUntil: '2026-03-13' as PlainDate })))
   it('does not give a grade that has ended already', () =>
     given(...publicised)
       .when(until('2026-03-22'))

@@ -53,6 +53,10 @@ describe('an assessor', () => {
     given(...assigned)
       .when(ask('RecuseAssessor', '2026-03-06', { replacement: expert('E-001') }))
       .refuses('person-named-twice'))
+  it('cannot take the own place', () =>
+    given(...assigned)
+      .when(ask('RecuseAssessor', '2026-03-06', { replacement: assessor('P-001') }))
+      .refuses('person-recused'))
   it('who has kept away does not return', () =>
     given(...assigned, recused)
       .when(ask('RecuseAssessor', '2026-03-09', { assessor: 'P-002', replacement: assessor('P-001') }))

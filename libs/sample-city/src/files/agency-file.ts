@@ -23,11 +23,16 @@ export interface Row {
   readonly rejected?: Rejection
 }
 
-/** A writer of rows that knows the columns of its file. */
+/** A writer of rows that knows the columns of its file; a list of them when the agency calls them as we do. */
 export const fileOf =
   (context: AgencyFile['context']) =>
-  <const Column extends string>(kind: string, columns: Readonly<Record<Column, string>>, words: AgencyFile['words'] = {}) => {
-    const file: AgencyFile = { context, kind, columns, words }
+  <const Column extends string>(
+    kind: string,
+    columns: Readonly<Record<Column, string>> | readonly Column[],
+    words: AgencyFile['words'] = {},
+  ) => {
+    const named = Array.isArray(columns) ? Object.fromEntries(columns.map((column) => [column, column])) : columns
+    const file: AgencyFile = { context, kind, columns: named, words }
     const row = (cells: Readonly<Partial<Record<Column, Cell | undefined>>>): Row => ({ file, cells })
     return Object.assign(row, { file })
   }

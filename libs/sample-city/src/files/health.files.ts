@@ -1,27 +1,24 @@
 import { fileOf } from './agency-file.js'
 
+/** 卫健: what a platform of today writes, NDJSON with our own names. */
 const file = fileOf('health')
 
-/** A platform of today writes NDJSON with our own names: every column is called as it is. */
-const named = <const Name extends string>(...names: readonly Name[]): Readonly<Record<Name, string>> =>
-  Object.fromEntries(names.map((name) => [name, name])) as Record<Name, string>
-
-export const healthRecords = file('health-records', named('document', 'bornOn', 'on', 'residenceRegion'))
+export const healthRecords = file('health-records', ['document', 'bornOn', 'on', 'residenceRegion'])
 export const healthAssessments = file(
   'health-assessments',
-  named('document', 'bornOn', 'assessmentId', 'on', 'institution', 'disabled', 'livesAtHome'),
+  ['document', 'bornOn', 'assessmentId', 'on', 'institution', 'disabled', 'livesAtHome'],
 )
-export const homeVisits = file('home-visits', named('document', 'assessmentId', 'visitId', 'on'))
-export const diagnoses = file('diagnoses', named('document', 'diagnosisId', 'code', 'on', 'bySpecialist'))
-export const diagnosisCorrections = file('diagnosis-corrections', named('document', 'diagnosisId', 'on'))
-export const comas = file('comas', named('document', 'on', 'endedOn'))
-export const falls = file('falls', named('document', 'fallId', 'on'))
-export const hospitalStays = file('hospital-stays', named('document', 'stayId', 'on', 'institution', 'dischargedOn'))
-export const homeSickbeds = file('home-sickbeds', named('document', 'on', 'institution', 'closedOn', 'closingReason'))
-export const deathCertificates = file('death-certificates', named('document', 'diedOn', 'certifiedOn'))
-export const deathCertificateCorrections = file('death-certificate-corrections', named('document', 'on', 'diedOn', 'lives'))
+export const homeVisits = file('home-visits', ['document', 'assessmentId', 'visitId', 'on'])
+export const diagnoses = file('diagnoses', ['document', 'diagnosisId', 'code', 'on', 'bySpecialist'])
+export const diagnosisCorrections = file('diagnosis-corrections', ['document', 'diagnosisId', 'on'])
+export const comas = file('comas', ['document', 'on', 'endedOn'])
+export const falls = file('falls', ['document', 'fallId', 'on'])
+export const hospitalStays = file('hospital-stays', ['document', 'stayId', 'on', 'institution', 'dischargedOn'])
+export const homeSickbeds = file('home-sickbeds', ['document', 'on', 'institution', 'closedOn', 'closingReason'])
+export const deathCertificates = file('death-certificates', ['document', 'diedOn', 'certifiedOn'])
+export const deathCertificateCorrections = file('death-certificate-corrections', ['document', 'on', 'diedOn', 'lives'])
 
-/** 卫健, in the order of import: corrections after what they correct. */
+/** In the order of import: corrections after what they correct. */
 export const healthFiles = [
   healthRecords,
   healthAssessments,

@@ -9,7 +9,7 @@ export interface AbilityAssessed {
   /** By the total alone; dementia or a coma then makes it worse. */
   readonly preliminary: GbtLevel
   readonly daysAgo: number
-  readonly reason?: 'first' | 'routine' | 'immediate' | 'review'
+  readonly reason?: 'first' | 'routine' | 'immediate' | 'other'
   readonly change?: 'new-diagnosis' | 'condition-worse'
   readonly items?: readonly number[]
   readonly dementia?: boolean

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { holidayCalendar } from './holiday-calendar.js'
-import { addDays, daysBetween, type PlainDate } from './plain-date.js'
+import { addDays, dayOfWeek, daysBetween, type PlainDate } from './plain-date.js'
 
 const holidays = holidayCalendar.years.flatMap((year) => year.holidays)
 const worked = new Set(holidays.flatMap(({ workedInstead }) => workedInstead))
@@ -14,7 +13,7 @@ export const hasHolidayCalendar = (date: PlainDate): boolean => holidayCalendar.
 /** 工作日: Monday to Friday but the public holidays, and the weekend days that are worked instead (国办 holiday notices). */
 export const isWorkingDay = (date: PlainDate): boolean => {
   if (worked.has(date)) return true
-  return !off.has(date) && Temporal.PlainDate.from(date).dayOfWeek <= 5
+  return !off.has(date) && dayOfWeek(date) <= 5
 }
 
 /**

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
-import { type PlainDate, plainDate } from '../calendar/plain-date.js'
+import { daysInMonth, type PlainDate, plainDate } from '../calendar/plain-date.js'
 import { canonicalForm } from './canonical-form.js'
 import { residentCheckCharacter } from './resident-number.js'
 
@@ -53,8 +52,7 @@ const faultOfForm = (number: string): string | undefined => {
 const faultOfDate = (number: string): string | undefined => {
   const [year, month, day] = [Number(number.slice(6, 10)), Number(number.slice(10, 12)), Number(number.slice(12, 14))]
   if (month < 1 || month > 12) return `month ${month} does not exist`
-  const { daysInMonth } = new Temporal.PlainYearMonth(year, month)
-  if (day < 1 || day > daysInMonth) return `day ${day} does not exist in month ${month}${day === 29 ? ' of that year' : ''}`
+  if (day < 1 || day > daysInMonth(year, month)) return `day ${day} does not exist in month ${month}${day === 29 ? ' of that year' : ''}`
   if (year < 1800) return 'the year of birth is before 1800'
   return undefined
 }
