@@ -45,12 +45,9 @@ export const startCity = async (clock: Clock = systemClock): Promise<RunningCity
     clock,
   })
   const tokenOf = tokensFrom(served.url, keys)
-  const ask = async (
-    as: Agency,
-    path: string,
-    init: { method?: string; body?: string; headers?: Record<string, string> },
-  ): Promise<Answer> => {
-    const headers = { ...init.headers, authorization: `Bearer ${await tokenOf(as)}` }
+  const ask = async (as: Agency, path: string, init: RequestInit = {}): Promise<Answer> => {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${await tokenOf(as)}`)
     const answer = await fetch(`${served.url}${path}`, { ...init, headers })
     const text = await answer.text()
     return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as unknown }
@@ -61,7 +58,7 @@ export const startCity = async (clock: Clock = systemClock): Promise<RunningCity
     tokenOf,
     post: (as, path, body, headers) =>
       ask(as, path, { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
-    get: (as, path) => ask(as, path, {}),
+    get: ask,
     fetch: (path, init) => fetch(`${served.url}${path}`, init),
     close: async () => {
       await served.close()

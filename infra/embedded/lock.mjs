@@ -37,12 +37,14 @@ const holderOf = (lock) => {
   }
 }
 
-/** Tells a process from a later one with the same number, where the system says when it began (field 22 of proc_pid_stat(5)). */
+/** Tells a process from a later one with the same number, where the system says when it began; undefined when it has ended. */
 const startOf = (pid) => {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[19]
+    // Fields 3 (state) and 22 (start) of proc_pid_stat(5), counted after the name in brackets.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')
+    return fields[0] === 'Z' ? undefined : fields[19]
   } catch {
-    return isAlive(pid) ? 'unknown' : undefined
+    return process.platform !== 'linux' && isAlive(pid) ? 'unknown' : undefined
   }
 }
 

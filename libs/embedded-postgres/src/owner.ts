@@ -11,7 +11,7 @@ import { startOf } from './processes.js'
  */
 export const claim = async (home: Home): Promise<void> => {
   const owner = ownerOf(home)
-  if (owner && owner.pid !== process.pid && startOf(owner.pid) === owner.start) throw alreadyRunning(home, owner.pid)
+  if (owner && startOf(owner.pid) === owner.start) throw alreadyRunning(home, owner.pid)
   const mine = join(home.folder, `owner.${process.pid}`)
   writeFileSync(mine, `${process.pid} ${startOf(process.pid)}`)
   renameSync(mine, join(home.folder, 'owner'))

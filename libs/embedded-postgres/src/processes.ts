@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** When a process began, in the system's own words; undefined when there is none. Tells a process from a later one with the same number. */
+/**
+ * When a process began, in the system's own words: tells it from a later one with the same number. Undefined when there is none, or
+ * only what is left of one whose parent has not asked how it ended.
+ */
 export const startOf = (pid: number): string | undefined => {
   if (process.platform !== 'linux') return ps(pid, 'lstart=')
-  // Field 22 of proc_pid_stat(5), counted after the name in brackets, which may itself contain spaces.
-  return contentOf(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ').at(19)
+  // Fields 3 (state) and 22 (start) of proc_pid_stat(5), counted after the name in brackets, which may itself contain spaces.
+  const fields = contentOf(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ') ?? []
+  return fields[0] === 'Z' ? undefined : fields[19]
 }
 
 export const commandOf = (pid: number): string | undefined =>

@@ -45,8 +45,12 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
 export const resetPostgres = async (dataFolder: string): Promise<void> => {
   const home = openHome(dataFolder)
   await claim(home)
-  await stopLeftover(home)
-  rmSync(home.folder, { recursive: true, force: true, maxRetries: 3 })
+  try {
+    await stopLeftover(home)
+    rmSync(home.folder, { recursive: true, force: true, maxRetries: 3 })
+  } finally {
+    release(home)
+  }
 }
 
 const startIn = async (home: Home, { port, settings = {}, notice = () => {} }: PostgresOptions): Promise<Postgres> => {
@@ -57,10 +61,8 @@ const startIn = async (home: Home, { port, settings = {}, notice = () => {} }: P
   const launch = { home, binaries, settings, port: port ?? (await freePort()) }
   const url = `postgres://${superuser}:${passwordOf(home)}@127.0.0.1:${launch.port}/postgres`
   const stop = await keepRunning(launch, notice)
-  return postgresAt(url, async () => {
-    await stop()
-    release(home)
-  })
+  let stopped: Promise<void> | undefined
+  return postgresAt(url, () => (stopped ??= stop().then(() => release(home))))
 }
 
 const freePort = async (): Promise<number> => {

@@ -1,6 +1,8 @@
 import type { PlainDate } from '@concord/standards'
 import { chanceOf } from './chance/chance.js'
 import type { Row } from './files/agency-file.js'
+import { certificates } from './files/disabled-persons-federation.files.js'
+import { certificateOfDisabled } from './lives/certificate.js'
 import { knownToAgencies } from './lives/everyone.js'
 import { ordinaryLives } from './lives/ordinary.js'
 import { calendarOf } from './population/calendar.js'
@@ -45,10 +47,13 @@ export function* livesOf(plan: CityPlan): Generator<Life> {
 const toldLife = (resident: Resident, story: Story): Life => {
   const known = [...knownToAgencies(resident)]
   const { rows, example } = story.tell(resident)
-  return { resident, story, rows: [...known, ...rows], ...(example && { example }) }
+  const tellsCertificate = rows.some(({ file }) => file === certificates.file)
+  const others = tellsCertificate ? [] : certificateOfDisabled(resident)
+  return { resident, story, rows: [...known, ...others, ...rows], ...(example && { example }) }
 }
 
 function* ordinaryLife(resident: Resident): Generator<Row> {
   yield* knownToAgencies(resident)
+  yield* certificateOfDisabled(resident)
   yield* ordinaryLives[resident.stratum](resident)
 }

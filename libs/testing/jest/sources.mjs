@@ -5,8 +5,8 @@ import { registerHooks } from 'node:module'
 // libs/x/src/index.ts, and './x.js' is './x.ts' where there is only that. Node itself strips the types.
 registerHooks({
   resolve(specifier, context, next) {
-    const lib = /^@concord\/([^/]+)$/.exec(specifier)?.[1]
-    if (lib) return next(new URL(`../../${lib}/src/index.ts`, import.meta.url).href, context)
+    const [, lib, door = 'src'] = /^@concord\/([^/]+?)(?:\/(testing))?$/.exec(specifier) ?? []
+    if (lib) return next(new URL(`../../${lib}/${door}/index.ts`, import.meta.url).href, context)
     if (!/^\.{1,2}\/.*\.js$/.test(specifier)) return next(specifier, context)
     const compiled = new URL(specifier, context.parentURL)
     const source = new URL(compiled.href.replace(/\.js$/, '.ts'))

@@ -8,7 +8,7 @@ import { joinCityDatabase } from '../city-database.js'
 import { whyNotStarted } from '../why-not-started.js'
 import { buildAfresh } from './build-afresh.js'
 import { compareRegistries, type Comparison } from './compare-registries.js'
-import { settled, withTheWorkDone } from './settle.js'
+import { settled, withTheWorkDone } from '../city/settle.js'
 
 const afreshSchema = 'registry_afresh'
 const say = (line: string): void => console.log(line)

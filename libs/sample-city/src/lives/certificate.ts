@@ -2,9 +2,10 @@ import { addDays, addWorkingDays, type PlainDate } from '@concord/standards'
 import type { Row } from '../files/agency-file.js'
 import { disabilityLivingSubsidies, disabilityNursingSubsidies } from '../files/civil-affairs.files.js'
 import { certificates, regradings } from '../files/disabled-persons-federation.files.js'
-import type { Evaluation } from '../findings/evaluations.js'
+import { type Evaluation, evaluationOf } from '../findings/evaluations.js'
 import { hospitals } from '../population/institutions.js'
 import type { Resident } from '../population/resident.js'
+import { certifiedOfDisabled } from '../population/shares.js'
 
 export interface Certificate {
   readonly certificateId: string
@@ -32,6 +33,13 @@ export const certificate = (resident: Resident, evaluation: Evaluation, daysAgo:
     issuedOn,
   })
   return { certificateId, evaluation, issuedOn, row }
+}
+
+/** Of the disabled elders some hold a certificate, too; it is voluntary, and nothing is paid on it here. */
+export function* certificateOfDisabled(resident: Resident): Generator<Row> {
+  const { chance, stratum } = resident
+  const isDisabled = stratum === 'severe' || stratum === 'disabled'
+  if (isDisabled && chance.happens(certifiedOfDisabled)) yield certificate(resident, evaluationOf(chance), chance.between(500, 3000)).row
 }
 
 /** 重新评定 on the day it was made. */

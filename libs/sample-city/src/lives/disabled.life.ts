@@ -1,18 +1,14 @@
 import type { Row } from '../files/agency-file.js'
 import { homeSickbeds } from '../files/health.files.js'
-import { evaluationOf } from '../findings/evaluations.js'
 import { hospitals } from '../population/institutions.js'
 import type { Resident } from '../population/resident.js'
-import { certifiedOfDisabled } from '../population/shares.js'
 import { abilityAssessment, careVouchersFor } from './ability.js'
-import { certificate } from './certificate.js'
 import { dementia, fall, homeHealthService } from './illness.js'
 import { ltciConclusion } from './ltci.js'
 
 /** An elder found mildly or moderately disabled, who lives at home. */
 export function* disabledLife(resident: Resident): Generator<Row> {
   const { chance } = resident
-  if (chance.happens(certifiedOfDisabled)) yield certificate(resident, evaluationOf(chance), chance.between(500, 3000)).row
   const assessedBy = chance.oneOf(['insurance', 'insurance', 'civil-affairs', 'civil-affairs', 'both'] as const)
   // Who is assessed by both has more than a month between the two: the same person may answer otherwise then.
   const daysAgo = assessedBy === 'both' ? chance.between(400, 600) : chance.between(150, 600)

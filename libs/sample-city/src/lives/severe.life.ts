@@ -2,23 +2,15 @@ import { addDays } from '@concord/standards'
 import { comas } from '../files/health.files.js'
 import type { Row } from '../files/agency-file.js'
 import { benefits } from '../files/healthcare-security.files.js'
-import { severeEvaluation } from '../findings/evaluations.js'
 import type { Resident } from '../population/resident.js'
-import { certifiedOfDisabled } from '../population/shares.js'
 import { abilityAssessment, elderNursingSubsidy } from './ability.js'
-import { certificate, disabilityNursingSubsidy } from './certificate.js'
 import { deathKnownToBoth, dementia, homeHealthService, hospitalStay } from './illness.js'
 import { benefitStart, type Conclusion, ltciConclusion } from './ltci.js'
 
 /** An elder found severely disabled. One agency pays for care, not two. */
 export function* severeLife(resident: Resident): Generator<Row> {
-  const { chance } = resident
-  const payer = chance.oneOf(['healthcare-security', 'healthcare-security', 'civil-affairs'] as const)
-  const certified = chance.happens(certifiedOfDisabled) ? certificate(resident, severeEvaluation(chance), chance.between(500, 3000)) : undefined
-  if (certified) yield certified.row
-  if (payer === 'healthcare-security') yield* caredForByInsurance(resident)
-  else if (certified && chance.happens(0.5)) yield disabilityNursingSubsidy(resident, certified, { on: addDays(certified.issuedOn, 30) })
-  else yield* supportedByCivilAffairs(resident)
+  const payer = resident.chance.oneOf(['insurance', 'insurance', 'civil-affairs'] as const)
+  yield* payer === 'insurance' ? caredForByInsurance(resident) : supportedByCivilAffairs(resident)
 }
 
 function* caredForByInsurance(resident: Resident): Generator<Row> {

@@ -4,6 +4,8 @@ import { addDays, addYears, daysBetween, type PlainDate } from '@concord/standar
 export interface Ages {
   readonly least: number
   readonly most: number
+  /** Whether there are fewer and fewer people towards the oldest, or as many of every age. */
+  readonly dwindling: boolean
 }
 
 /** Dates counted back from the day for which the city is made. */
@@ -11,7 +13,7 @@ export interface Calendar {
   readonly today: PlainDate
   readonly daysAgo: (days: number) => PlainDate
   /** How many days ago people of these ages were born. */
-  readonly birthdays: (ages: Ages) => { readonly youngest: number; readonly oldest: number }
+  readonly birthdays: (ages: Pick<Ages, 'least' | 'most'>) => { readonly youngest: number; readonly oldest: number }
 }
 
 /** Remembers each date it worked out: a million lives share the same few ten thousand days. */

@@ -52,8 +52,8 @@ const others: readonly { readonly every: number; readonly at: number; readonly f
 ]
 
 /**
- * The document of the person with this number in a city of so many. No two are the same: persons who would share a number of one birth
- * date are born on different days by construction.
+ * The document of the person with this number in a city of so many. No two are the same: persons who share the number of a day are
+ * born on different days by construction.
  */
 export const documentOf = (
   { number, of }: { readonly number: number; readonly of: number },
@@ -76,14 +76,16 @@ export const documentOf = (
   }
 }
 
-/** A day within the ages that leaves `rest` when counted in steps; younger ages are more frequent than old ones. */
+/** A day within the ages; its distance to today leaves `rest` when it is divided by `step`, so that no other rest meets it. */
 const birthday = (
   rest: number,
   step: number,
   { ages, calendar, chance }: { readonly ages: Ages; readonly calendar: Calendar; readonly chance: Chance },
 ): number => {
   const { youngest, oldest } = calendar.birthdays(ages)
-  const steps = Math.floor((oldest - youngest + 1) / step)
+  const first = Math.ceil(youngest / step)
+  const steps = Math.floor((oldest + 1) / step) - first
   if (steps < 1) throw new RangeError('the city has more persons than there are made-up numbers for')
-  return youngest + Math.min(chance.below(steps), chance.below(steps)) * step + rest
+  const any = chance.below(steps)
+  return (first + (ages.dwindling ? Math.min(any, chance.below(steps)) : any)) * step + rest
 }

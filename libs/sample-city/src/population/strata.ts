@@ -9,12 +9,12 @@ export type Stratum = (typeof strata)[number]
 
 /** The disabled are old enough for all that their lives tell of the past years: findings from 60 on, home service from 65 on. */
 export const agesOf: Readonly<Record<Stratum, Ages>> = {
-  severe: { least: 68, most: 97 },
-  disabled: { least: 68, most: 97 },
-  'certified-elder': { least: 60, most: 92 },
-  'certified-younger': { least: 8, most: 58 },
-  elder: { least: 60, most: 95 },
-  younger: { least: 1, most: 58 },
+  severe: { least: 68, most: 97, dwindling: true },
+  disabled: { least: 68, most: 97, dwindling: true },
+  'certified-elder': { least: 60, most: 92, dwindling: true },
+  'certified-younger': { least: 8, most: 58, dwindling: false },
+  elder: { least: 60, most: 95, dwindling: true },
+  younger: { least: 1, most: 58, dwindling: false },
 }
 
 export const isElder = (stratum: Stratum): boolean => agesOf[stratum].least >= 60

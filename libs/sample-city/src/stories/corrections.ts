@@ -1,5 +1,5 @@
 import { abilityRevocations, abilityReviewRequests, deathReportWithdrawals } from '../files/civil-affairs.files.js'
-import { deathCertificateCorrections, diagnosisCorrections } from '../files/health.files.js'
+import { comas, deathCertificateCorrections, diagnosisCorrections } from '../files/health.files.js'
 import { ltciExpiries, ltciReEvaluations, ltciRevocations } from '../files/healthcare-security.files.js'
 import { certificateApplications, disabilityEvaluations } from '../files/disabled-persons-federation.files.js'
 import { evaluation } from '../findings/evaluations.js'
@@ -85,6 +85,13 @@ const abilityRevoked = story('disabled', 'ability-revoked', (resident) => {
   return [row, abilityRevocations({ document, assessmentId, on: calendar.daysAgo(100), reason: 'error' })]
 })
 
+/** A coma that passed before anyone assessed the ability. */
+const awoke = story('disabled', 'awoke-from-coma', (resident) => {
+  const { document, calendar } = resident
+  const coma = comas({ document, on: calendar.daysAgo(300), endedOn: calendar.daysAgo(291) })
+  return [coma, abilityAssessment(resident, { preliminary: 2, daysAgo: 120 }).row]
+})
+
 /** 公示中: applied and evaluated, no certificate yet. */
 const onNotice = story('younger', 'certificate-on-notice', (resident) => {
   const { document, bornOnColumn: bornOn, chance, calendar, householdRegion } = resident
@@ -107,7 +114,7 @@ const toldTwice = story('elder', 'told-twice', (resident) => {
   return [...death, ...death]
 })
 
-/** What agencies correct, add late and take back: nothing of it is a contradiction in the end. */
+/** What agencies correct, add late and take back, and what passes: nothing of it is a contradiction in the end. */
 export const correctionStories: readonly Story[] = [
   wronglyDead,
   wronglyReported,
@@ -119,6 +126,7 @@ export const correctionStories: readonly Story[] = [
   fraud,
   underReview,
   abilityRevoked,
+  awoke,
   onNotice,
   toldTwice,
 ]

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CityPlan, livesOf } from '../city.js'
 import type { AgencyFile } from '../files/agency-file.js'
@@ -12,19 +12,22 @@ export const manifestName = 'manifest.json'
 
 /**
  * Writes a sample city as the four agencies' files into a folder, with their mapping files and, last, the manifest: a folder with a
- * manifest is complete.
+ * manifest is complete. A kind of record that nobody in the city has gets no file.
  *
  * @param onPerson is told after each person how many are written
  * @throws RangeError when the plan has no whole positive number of persons
  */
 export const writeSampleCity = (folder: string, plan: CityPlan, onPerson: (written: number) => void = () => {}): Manifest => {
   if (!Number.isInteger(plan.persons) || plan.persons < 1) throw new RangeError('a city has a whole number of persons, at least one')
+  rmSync(join(folder, manifestName), { force: true })
   const counted = census()
-  const writers = new Map(cityFiles.map((file) => [file, openIn(folder, file)]))
+  const writers = new Map<AgencyFile, FileWriter>()
   let written = 0
   for (const life of livesOf(plan)) {
     for (const row of life.rows) {
-      writers.get(row.file)?.add(row)
+      const writer = writers.get(row.file) ?? openIn(folder, row.file)
+      writers.set(row.file, writer)
+      writer.add(row)
       counted.countRow(row, life.resident)
     }
     counted.countLife(life)
@@ -35,7 +38,7 @@ export const writeSampleCity = (folder: string, plan: CityPlan, onPerson: (writt
     seed: plan.seed,
     today: plan.today,
     ...counted.told(),
-    files: [...writers].map(([file, writer]) => closed(file, writer)),
+    files: cityFiles.flatMap((file) => closed(file, writers.get(file))),
   }
   writeFileSync(join(folder, manifestName), `${JSON.stringify(complete, undefined, 2)}\n`)
   return complete
@@ -47,18 +50,12 @@ const openIn = (folder: string, file: AgencyFile): FileWriter => {
   return fileWriter(join(folder, pathOf(file)), file)
 }
 
-const closed = (file: AgencyFile, writer: FileWriter): WrittenFile => {
-  const { format, encoding } = deliveries[file.context]
+const closed = (file: AgencyFile, writer: FileWriter | undefined): readonly WrittenFile[] => {
+  if (!writer) return []
   const { context, kind } = file
-  return {
-    context,
-    kind,
-    path: pathOf(file),
-    format,
-    encoding,
-    ...(hasMapping(file) && { mapping: mappingPath(file) }),
-    ...writer.close(),
-  }
+  const { format, encoding } = deliveries[context]
+  const mapping = hasMapping(file) ? { mapping: mappingPath(file) } : {}
+  return [{ context, kind, path: pathOf(file), format, encoding, ...mapping, ...writer.close() }]
 }
 
 const pathOf = ({ context, kind }: AgencyFile): string => `${context}/${kind}.${deliveries[context].format}`

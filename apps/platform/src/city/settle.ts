@@ -3,8 +3,8 @@ import { contextName } from '@concord/contracts'
 import { headPosition } from '@concord/event-store-postgres'
 import { progressOf, runProjection } from '@concord/projections'
 import { relay } from '@concord/published-log'
-import { cityContexts } from '../city/contexts.js'
-import type { City } from '../city/open-city.js'
+import { cityContexts } from './contexts.js'
+import type { City } from './open-city.js'
 
 const lookAgainMilliseconds = 200
 const patienceMilliseconds = 60_000
