@@ -1,5 +1,5 @@
 import type { Agency } from '@concord/access'
-import { type Decision, defaultAgreement } from '@concord/recognition'
+import { type Decision, defaultAgreement, type Purpose } from '@concord/recognition'
 import type { Resident } from './resident.js'
 import type { Answer, Asks } from './start-city.js'
 
@@ -39,7 +39,7 @@ interface Then {
 }
 
 /** 用途, each with the agency that owns it. */
-export const purposes: readonly { readonly code: string; readonly owner: Agency }[] = defaultAgreement.purposes
+export const purposes: readonly Purpose[] = defaultAgreement.purposes
 
 const ownerOf = (purpose: string): Agency => {
   const owner = purposes.find(({ code }) => code === purpose)?.owner

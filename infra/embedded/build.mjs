@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { alone } from './lock.mjs'
 import { inRoot, root } from './places.mjs'
 import { projectNode } from './run.mjs'
@@ -29,14 +29,21 @@ const isBuilt = () => {
 
 /** Names, sizes and times of all that is compiled: notices a file that is gone or has come back older, too. */
 const fingerprint = () => {
-  const files = ['apps', 'libs'].flatMap((folder) => readdirSync(inRoot(folder), { recursive: true }).map((name) => join(folder, name)))
   const hash = createHash('sha256')
-  for (const file of [...files.filter((name) => !/\.spec\.ts$/.test(name)).sort(), '.swcrc', 'package-lock.json']) {
+  for (const file of [...sources(), '.swcrc', 'package-lock.json']) {
     const { size, mtimeMs } = statSync(inRoot(file))
-    hash.update(`${file} ${/\.\w+$/.test(file) ? `${size} ${mtimeMs}` : ''}\n`)
+    hash.update(`${file} ${size} ${mtimeMs}\n`)
   }
   return hash.digest('hex')
 }
+
+const sources = () =>
+  ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+      .toSorted((one, other) => (one < other ? -1 : 1)),
+  )
 
 /**
  * SWC's own command, with the .swcrc that `nest build` uses as well and to the same tree: it takes half the time and can write beside

@@ -7,7 +7,13 @@ const app = (main) => ({ build: true, program: [`dist/apps/platform/src/${main}.
 // --experimental-vm-modules: Jest runs ES modules in VM contexts; its workers inherit both flags.
 const jest = (...options) => ({
   build: false,
-  program: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--maxWorkers=2', ...options],
+  program: [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--maxWorkers=2',
+    ...options,
+  ],
 })
 
 const commands = {

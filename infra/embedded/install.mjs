@@ -34,11 +34,18 @@ const install = async () => {
   console.error('installing packages (about 30 s) …')
   // Whatever the reader's npm is set to: development packages are needed to build, errors are to be heard, install scripts are not run.
   const options = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = spawn('npm', ['ci', ...options], { cwd: root, env: { ...process.env, PATH: pathOfHost() }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const npm = spawn('npm', ['ci', ...options], {
+    cwd: root,
+    env: { ...process.env, PATH: pathOfHost() },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (said += text))
   const [code] = await once(npm, 'close').catch((error) => [(said += error.message)])
-  if (code !== 0) throw new Trouble(`${said.trim()}\nThe packages could not be installed; npm's reason is above. Once that is solved, run the command again.`)
+  if (code !== 0)
+    throw new Trouble(
+      `${said.trim()}\nThe packages could not be installed; npm's reason is above. Once that is solved, run the command again.`,
+    )
 }
 
 /** npm ci deletes node_modules, and with it the Node that may be running this: npm itself runs on the machine's own Node. */

@@ -25,7 +25,9 @@ export const projectNode = () => {
   const ours = inRoot('node_modules/.bin/node')
   if (existsSync(ours)) return ours
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  throw new Trouble(`Concord runs on Node 24 and brings none for ${process.platform} ${process.arch}; install Node 24 (this is ${process.versions.node}).`)
+  throw new Trouble(
+    `Concord runs on Node 24 and brings none for ${process.platform} ${process.arch}; install Node 24 (this is ${process.versions.node}).`,
+  )
 }
 
 export const environment = () => ({

@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { resetPostgres } from '@concord/embedded-postgres'
 import { keyFromFile } from '@concord/identity'
 import type { Manifest } from '@concord/sample-city'
@@ -9,6 +9,7 @@ import { type City, openCity } from './city/open-city.js'
 import { settled } from './city/settle.js'
 import { serveCity } from './city/serve-city.js'
 import { openCityDatabase } from './city-database.js'
+import { dataFolder } from './data-folder.js'
 import { developmentKeys } from './development-issuer/development-clients.js'
 import { importSampleCity, isImported } from './first-start/import-sample-city.js'
 import { sampleCityIn } from './first-start/sample-city-folder.js'
@@ -17,7 +18,6 @@ import { portIsFree } from './port-is-free.js'
 import { type Settings, settingsFrom } from './settings.js'
 import { whyNotStarted } from './why-not-started.js'
 
-const dataFolder = resolve('.concord')
 const cityFolder = join(dataFolder, 'city')
 const personKey = () => keyFromFile(join(dataFolder, 'person-key'))
 const say = (line: string): void => console.log(line)

@@ -45,5 +45,5 @@ const unfinished = 'unfinished-'
 
 const lastWordsOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
-  return 'stderr' in error && error.stderr ? String(error.stderr) : error.message
+  return 'stderr' in error && typeof error.stderr === 'string' ? error.stderr + error.message : error.message
 }

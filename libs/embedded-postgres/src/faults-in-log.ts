@@ -44,6 +44,10 @@ const signs: readonly Sign[] = [
 export const faultIn = (lastWords: string, place: Place, port?: number): PostgresFault => {
   const sign = signs.find(({ seen }) => seen.test(lastWords))
   if (sign) return new PostgresFault(sign.kind, sign.say(place, port))
-  const line = lastWords.trim().split('\n').findLast((candidate) => candidate.includes('FATAL')) ?? lastWords.trim()
+  const line =
+    lastWords
+      .trim()
+      .split('\n')
+      .findLast((candidate) => candidate.includes('FATAL')) ?? lastWords.trim()
   return new PostgresFault('cannot-start', `PostgreSQL does not start on ${place.folder}: ${line.replace(/^.*FATAL: +/, '')}`)
 }

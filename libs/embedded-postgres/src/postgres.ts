@@ -62,6 +62,10 @@ const unlessItExists = (error: unknown): void => {
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'POSTGRES_URL')
 
 const unreachable = (url: string, error: unknown): PostgresFault =>
-  new PostgresFault('unreachable', `POSTGRES_URL names a server at ${hostOf(url)} that does not answer (${reasonOf(error)}); start it or correct the URL.`)
+  new PostgresFault(
+    'unreachable',
+    `POSTGRES_URL names a server at ${hostOf(url)} that does not answer (${reasonOf(error)}); start it or correct the URL.`,
+  )
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error))
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)

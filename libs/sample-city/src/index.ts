@@ -1,4 +1,3 @@
-export { type CityPlan } from './city.js'
-export { type CityExample, type ExpectedReject, type Manifest, manifest, type WrittenFile } from './manifest.js'
-export { certifiedOfDisabled, publishedShares } from './population/shares.js'
+export type { CityPlan } from './city.js'
+export { manifest, type CityExample, type ExpectedReject, type Manifest, type WrittenFile } from './manifest.js'
 export { manifestName, writeSampleCity } from './writing/write-sample-city.js'

@@ -20,7 +20,11 @@ const startOurs = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'concord-test-'))
   chmodSync(folder, 0o755)
   // A test run's data needs to survive nothing.
-  const postgres = await startPostgres({ dataFolder: join(folder, 'postgres'), settings: { fsync: 'off' }, notice: console.error })
+  const postgres = await startPostgres({
+    dataFolder: join(folder, 'postgres'),
+    settings: { fsync: 'off' },
+    notice: (line) => process.stderr.write(`${line}\n`),
+  })
   let stopped
   stopping = () => (stopped ??= postgres.stop().then(() => rmSync(folder, { recursive: true, force: true })))
   // Jest ends at a signal without its teardown. Ctrl-C comes from the terminal and from npm: twice.

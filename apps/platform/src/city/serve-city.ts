@@ -40,5 +40,20 @@ export const serveCity = async (city: City, { port, personKey, developmentKeys, 
   app.use('/oidc', developmentIssuer(issuer, developmentKeys))
   serveOpenApi(app)
   await app.listen(port, '127.0.0.1')
-  return { url, app, close: () => app.close() }
+  return { url, app, close: () => letGo(app) }
+}
+
+const patienceMilliseconds = 2_000
+
+/** A connection that stays open after its answer, or on which nobody ever asks, would hold the port for over a minute. */
+const letGo = async (app: NestFastifyApplication): Promise<void> => {
+  const server = app.getHttpServer()
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const late = setTimeout(() => server.closeAllConnections(), patienceMilliseconds)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(idle)
+    clearTimeout(late)
+  }
 }

@@ -1,17 +1,17 @@
 import 'reflect-metadata'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { PostgresFault } from '@concord/embedded-postgres'
 import { ImportFault, type ImportProgress, readMapping } from '@concord/file-import'
 import { keyFromFile } from '@concord/identity'
 import { openDatabase } from '@concord/postgres'
 import { joinCityDatabase } from '../city-database.js'
+import { dataFolder } from '../data-folder.js'
 import { importRecords } from './import-records.js'
 import { memoryPeaks } from './memory-peaks.js'
 import { type ImportOptions, importOptionsFrom } from './options.js'
 import { progressDisplay } from './progress-display.js'
 import { summaryTold } from './summary-told.js'
 
-const dataFolder = resolve('.concord')
 const notice = (line: string): void => console.error(line)
 
 const stop = new AbortController()

@@ -33,7 +33,7 @@ const checks: Readonly<Record<string, Check>> = {
     return (
       level !== undefined &&
       !isAdjusted &&
-      ofKind(circumstances, 'diagnosis').some(({ code, from }) => /^F0/.test(code) && from > level.determinedOn)
+      ofKind(circumstances, 'diagnosis').some(({ code, from }) => code.startsWith('F0') && from > level.determinedOn)
     )
   },
   'items-differ': ({ findings }) =>

@@ -10,11 +10,14 @@ export interface Comparison {
   readonly feedDiffers: readonly string[]
 }
 
-/** One digest a person of everything that a registry says of them. */
+/**
+ * One digest a person of everything that a registry says of them. That nothing is known is kept only where something was known before,
+ * so it depends on the way that events came, and says no more than no row.
+ */
 const digests = (schema: string): string => `
   SELECT person, md5(string_agg(said, E'\\n' ORDER BY said)) AS digest FROM (
     SELECT person, 'fact ' || context || ' ' || position || ' ' || event AS said FROM ${schema}.facts
-    UNION ALL SELECT person, 'decision ' || purpose || ' ' || decision FROM ${schema}.decisions
+    UNION ALL SELECT person, 'decision ' || purpose || ' ' || decision FROM ${schema}.decisions WHERE outcome <> 'unknown'
   ) AS everything GROUP BY person`
 
 /** What a subscriber knows who read the whole feed. */

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
 import { defaultAgreement } from '@concord/recognition'
 import { systemClock } from '@concord/service-kit'
 import { decidingNow } from '../../../registry/src/projecting/registry-projection.js'
 import { openRegistryTables } from '../../../registry/src/tables/registry-tables.js'
 import { openCity } from '../city/open-city.js'
 import { joinCityDatabase } from '../city-database.js'
+import { dataFolder } from '../data-folder.js'
 import { whyNotStarted } from '../why-not-started.js'
 import { buildAfresh } from './build-afresh.js'
 import { compareRegistries, type Comparison } from './compare-registries.js'
@@ -31,7 +31,7 @@ const report = ({ persons, facts, decisions, different, feedDiffers }: Compariso
 
 /** Builds the registry a second time from the agencies' own events and compares the two person by person. */
 const verify = async (): Promise<number> => {
-  const database = await joinCityDatabase(resolve('.concord'), say)
+  const database = await joinCityDatabase(dataFolder, say)
   const city = await openCity(database.url, systemClock)
   try {
     const ready = await (database.isOurs ? withTheWorkDone(city, () => settled(city, say)) : settled(city, say))

@@ -1,4 +1,5 @@
-import { Inject } from '@nestjs/common'
+import { setTimeout as rest } from 'node:timers/promises'
+import { Inject, type OnModuleDestroy } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { MoreThan } from 'typeorm'
 import type { Agency } from '@concord/access'
@@ -33,7 +34,9 @@ export class ReadFeed extends Query<readonly FeedEvent[]> {
 }
 
 @QueryHandler(ReadFeed)
-export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
+export class ReadFeedHandler implements IQueryHandler<ReadFeed>, OnModuleDestroy {
+  private readonly closing = new AbortController()
+
   constructor(
     @Inject(REGISTRY_TABLES) private readonly tables: RegistryTables,
     @Inject(AGREEMENTS) private readonly agreements: readonly Agreement[],
@@ -62,6 +65,11 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
     return told.map(({ event }) => event)
   }
 
+  /** Who waits is answered at once, and asks again where the next server is. */
+  onModuleDestroy(): void {
+    this.closing.abort()
+  }
+
   private lines(agency: Agency, after: number, limit: number): Promise<FeedEntry[]> {
     return this.tables.source
       .getRepository(FeedEntry)
@@ -71,6 +79,7 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
   /** Looks at once, at every hint, and a last time when the wait is over. */
   private async linesWithin(milliseconds: number, look: () => Promise<FeedEntry[]>): Promise<FeedEntry[]> {
     const { database, schema } = this.tables
+    const { signal } = this.closing
     const until = Date.now() + milliseconds
     let ring = (): void => {}
     const stop = database.listen(feedChannel(schema), () => ring())
@@ -79,8 +88,8 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
         const heard = new Promise<void>((resolve) => (ring = resolve))
         const lines = await look()
         const left = until - Date.now()
-        if (lines.length > 0 || left <= 0) return lines
-        await Promise.race([heard, restFor(Math.min(left, lookAgainMilliseconds))])
+        if (lines.length > 0 || left <= 0 || signal.aborted) return lines
+        await Promise.race([heard, rest(Math.min(left, lookAgainMilliseconds), undefined, { signal }).catch(() => {})])
       }
     } finally {
       stop()
@@ -90,5 +99,3 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
 
 /** A hint may be missed: looking is the truth. */
 const lookAgainMilliseconds = 1_000
-
-const restFor = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -45,9 +45,9 @@ const decisionsAbout = (person: string, events: readonly PublishedEvent[], { agr
   })
 }
 
-/** Nobody is told what they know, nor that nothing is known of someone. */
+/** Nobody is told what they know, nor that nothing was ever found about someone. */
 const isNews = ({ text, decision }: FeedLine, before: string | undefined): boolean =>
-  before === undefined ? decision.outcome !== 'unknown' : before !== text
+  before === undefined ? decision.basis.rule !== 'no-finding' : before !== text
 
 const purposesOf = (agreements: readonly Agreement[]): readonly Purpose[] => [
   ...new Map(agreements.flatMap(({ purposes }) => purposes).map((purpose) => [purpose.code, purpose])).values(),
@@ -66,12 +66,14 @@ const storeDecisions = async (client: PoolClient, schema: string, lines: readonl
   const nextChange = ({ nextChangeOn }: Decision): PlainDate | null => nextChangeOn ?? null
   await client.query({
     name: `store-decisions-${schema}`,
-    text: `INSERT INTO ${schema}.decisions (person, purpose, decision, next_change_on)
-           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::date[])
-           ON CONFLICT (person, purpose) DO UPDATE SET decision = excluded.decision, next_change_on = excluded.next_change_on`,
+    text: `INSERT INTO ${schema}.decisions (person, purpose, outcome, decision, next_change_on)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[])
+           ON CONFLICT (person, purpose) DO UPDATE
+           SET outcome = excluded.outcome, decision = excluded.decision, next_change_on = excluded.next_change_on`,
     values: [
       lines.map(({ person }) => person),
       lines.map(({ purpose }) => purpose),
+      lines.map(({ decision }) => decision.outcome),
       lines.map(({ text }) => text),
       lines.map(({ decision }) => nextChange(decision)),
     ],

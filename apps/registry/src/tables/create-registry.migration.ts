@@ -16,6 +16,7 @@ export class CreateRegistry1764000000000 implements MigrationInterface {
       CREATE TABLE decisions (
         person text NOT NULL,
         purpose text NOT NULL,
+        outcome text NOT NULL,
         decision text NOT NULL,
         next_change_on date,
         PRIMARY KEY (person, purpose)

@@ -4,10 +4,15 @@ import { fileOf } from './agency-file.js'
 const file = fileOf('health')
 
 export const healthRecords = file('health-records', ['document', 'bornOn', 'on', 'residenceRegion'])
-export const healthAssessments = file(
-  'health-assessments',
-  ['document', 'bornOn', 'assessmentId', 'on', 'institution', 'disabled', 'livesAtHome'],
-)
+export const healthAssessments = file('health-assessments', [
+  'document',
+  'bornOn',
+  'assessmentId',
+  'on',
+  'institution',
+  'disabled',
+  'livesAtHome',
+])
 export const homeVisits = file('home-visits', ['document', 'assessmentId', 'visitId', 'on'])
 export const diagnoses = file('diagnoses', ['document', 'diagnosisId', 'code', 'on', 'bySpecialist'])
 export const diagnosisCorrections = file('diagnosis-corrections', ['document', 'diagnosisId', 'on'])

@@ -75,7 +75,13 @@ export const benefits = file(
   {
     step: { start: '开始', pause: '暂停', resume: '恢复', end: '终止' },
     form: { home: '居家', institution: '机构', hospital: '医院' },
-    reason: { 'in-hospital': '住院', deceased: '死亡', 'conclusion-ended': '结论失效', 'grade-changed': '等级变更', 'own-wish': '本人要求' },
+    reason: {
+      'in-hospital': '住院',
+      deceased: '死亡',
+      'conclusion-ended': '结论失效',
+      'grade-changed': '等级变更',
+      'own-wish': '本人要求',
+    },
   },
 )
 

@@ -15,8 +15,6 @@ export interface AbilityAssessed {
   readonly dementia?: boolean
   readonly coma?: boolean
   readonly lateRecord?: boolean
-  readonly institution?: string
-  readonly assessors?: readonly string[]
 }
 
 export interface Ability {
@@ -43,8 +41,8 @@ export const abilityAssessment = (resident: Resident, assessed: AbilityAssessed)
     coma,
     dementiaOrMentalDisorder: dementia,
     careRiskEvents30Days: 0,
-    institution: assessed.institution ?? chance.oneOf(abilityInstitutions),
-    assessors: assessed.assessors ?? twoOf('C', chance),
+    institution: chance.oneOf(abilityInstitutions),
+    assessors: twoOf('C', chance),
     onSite: true,
     lateRecord,
   })
@@ -70,6 +68,14 @@ export function* careVouchersFor(resident: Resident, basis: Basis, months: numbe
   const { document, bornOnColumn: bornOn, chance, calendar } = resident
   for (const place of Array.from({ length: months }).keys()) {
     const on = calendar.daysAgo(3 + 31 * (months - 1 - place))
-    yield careVouchers({ document, bornOn, ...basis, voucherId: chance.uuid(), on, month: on.slice(0, 7), fen: 10000 * chance.between(2, 8) })
+    yield careVouchers({
+      document,
+      bornOn,
+      ...basis,
+      voucherId: chance.uuid(),
+      on,
+      month: on.slice(0, 7),
+      fen: 10000 * chance.between(2, 8),
+    })
   }
 }

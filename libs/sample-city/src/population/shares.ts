@@ -1,4 +1,4 @@
-/** What has been published about such cities; README.md says where. The rest of a sample city is made up. */
+/** What has been published about such cities; README.md says where and what is unconfirmed. The rest of a sample city is made up. */
 export const publishedShares = {
   /** Of all persons, those aged 60 and over. */
   elders: 0.22,

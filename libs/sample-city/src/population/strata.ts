@@ -22,8 +22,7 @@ export const isElder = (stratum: Stratum): boolean => agesOf[stratum].least >= 6
 const { elders, disabledOfElders, severeOfElders, certified, certifiedElders } = publishedShares
 
 /** Elders who hold a certificate without being found disabled, of the elders not found disabled. */
-const certifiedOfAbleElders =
-  ((certified * certifiedElders) / elders - certifiedOfDisabled * disabledOfElders) / (1 - disabledOfElders)
+const certifiedOfAbleElders = ((certified * certifiedElders) / elders - certifiedOfDisabled * disabledOfElders) / (1 - disabledOfElders)
 const certifiedOfYounger = (certified * (1 - certifiedElders)) / (1 - elders)
 
 /**

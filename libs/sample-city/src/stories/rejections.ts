@@ -14,7 +14,13 @@ import { story, type Story } from './story.js'
 const wrongCheckDigit = story('younger', 'wrong-check-digit', ({ document, calendar, householdRegion: insuredRegion }) => {
   // An old foreigner's card has no check digit to be wrong: there a digit is missing.
   const last = document.length < 18 ? '' : document.endsWith('0') ? '1' : '0'
-  const row = insurance({ document: document.slice(0, -1) + last, step: 'enrol', on: calendar.daysAgo(300), insuredRegion, insurance: 'resident' })
+  const row = insurance({
+    document: document.slice(0, -1) + last,
+    step: 'enrol',
+    on: calendar.daysAgo(300),
+    insuredRegion,
+    insurance: 'resident',
+  })
   return [rejected(row, { column: 'document' })]
 })
 

@@ -37,12 +37,7 @@ export interface ExampleQuestion {
   }
 }
 
-export const story = (
-  stratum: Stratum,
-  name: string,
-  tell: (resident: Resident) => Telling | readonly Row[],
-  plants?: Planted,
-): Story => ({
+export const story = (stratum: Stratum, name: string, tell: (resident: Resident) => Telling | readonly Row[], plants?: Planted): Story => ({
   stratum,
   name,
   tell: (resident) => {
