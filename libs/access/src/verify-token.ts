@@ -43,6 +43,7 @@ export const verifyToken = async (authorization: string | undefined, { issuer, a
 const whyNot = (error: unknown): unknown => {
   if (error instanceof errors.JWTExpired) return new NotAuthenticated('the token has expired: get a new one')
   if (error instanceof z.ZodError) return new NotAuthenticated('the token names no agency that takes part')
-  if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return new NotAuthenticated('the token is not valid here')
+  if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
+    return new NotAuthenticated('the token is not valid here')
   return error
 }

@@ -25,10 +25,11 @@ afterEach(async () => {
 auditTrailContract('PostgreSQL', async () => (await start()).trail)
 
 describe('the audit trail on PostgreSQL', () => {
-  it('says that it is unavailable when nothing can be written', async () => {
+  it('says that it is unavailable when nothing can be written or read', async () => {
     const { trail, database } = await start()
     await database.pool.query('DROP TABLE audit.entries')
     await expect(trail.record([])).rejects.toThrow(TrailUnavailable)
+    await expect(trail.find({}, { limit: 1 })).rejects.toThrow(TrailUnavailable)
   })
 
   it('may be prepared by several processes at once', async () => {

@@ -74,17 +74,10 @@ export const postgresAuditTrail = ({ pool }: Database): AuditTrail => ({
 
   find: async ({ kind, person, agency, purpose, outcome, from, until }: AuditQuery, { after = '0', limit }): Promise<AuditPage> => {
     if (!/^\d{1,18}$/.test(after)) throw new NotACursor(after)
-    const { rows } = await pool.query<{ number: string; entry: unknown }>(find, [
-      after,
-      person,
-      agency,
-      purpose,
-      outcome,
-      from,
-      until,
-      kind,
-      limit + 1,
-    ])
+    const values = [after, person, agency, purpose, outcome, from, until, kind, limit + 1]
+    const { rows } = await pool.query<{ number: string; entry: unknown }>(find, values).catch((error: unknown) => {
+      throw new TrailUnavailable(error)
+    })
     const page = rows.slice(0, limit)
     return { entries: page.map(({ entry }) => auditEntry.parse(entry)), next: rows.length > limit ? page.at(-1)?.number : undefined }
   },

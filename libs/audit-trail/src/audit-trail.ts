@@ -53,7 +53,10 @@ export interface AuditTrail {
    * @throws TrailUnavailable when the entries cannot be written; none of them is then promised
    */
   record(entries: readonly AuditEntry[]): Promise<void>
-  /** Oldest first. An entry that was recorded while pages are read comes later or not at all, never twice. */
+  /**
+   * Oldest first. An entry that was recorded while pages are read comes later or not at all, never twice.
+   * @throws TrailUnavailable when the entries cannot be read
+   */
   find(query: AuditQuery, page: { readonly after?: string | undefined; readonly limit: number }): Promise<AuditPage>
 }
 
@@ -63,7 +66,7 @@ export const AUDIT_TRAIL = Symbol('AUDIT_TRAIL')
 export class TrailUnavailable extends Error {
   override readonly name = 'TrailUnavailable'
   constructor(cause: unknown) {
-    super('the audit trail cannot be written', { cause })
+    super('the audit trail is out of reach', { cause })
   }
 }
 

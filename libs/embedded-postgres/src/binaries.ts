@@ -8,22 +8,26 @@ export interface Binaries {
   readonly postgres: string
 }
 
-/**
- * The server's programs from the npm package of this platform, or a copy of them in `copyFolder` when the account cannot reach the
- * package or nobody may complete it.
- */
-export const binariesFor = async (account: Account, copyFolder: string): Promise<Binaries> => {
-  const packaged = await packageFolder()
+/** The server's programs, from the npm package of this platform. */
+export const binariesFor = async (account: Account, folderForCopy: string): Promise<Binaries> =>
+  runnable(await packageFolder(), account, folderForCopy)
+
+/** The packaged programs, or a copy of them where the account cannot reach the package, or where we may not complete it. */
+export const runnable = (packaged: string, account: Account, folderForCopy: string): Binaries => {
   if (linkLibraries(packaged) && canReach(account, programsIn(packaged).postgres)) return programsIn(packaged)
+  const copyFolder = join(folderForCopy, `binaries-${versionOf(packaged)}`)
   if (!existsSync(copyFolder)) copy(packaged, copyFolder, account)
   return programsIn(copyFolder)
 }
+
+const versionOf = (packaged: string): string =>
+  (JSON.parse(readFileSync(join(packaged, 'package.json'), 'utf8')) as { readonly version: string }).version
 
 /** The copy gets its name only when it is complete. */
 const copy = (packaged: string, copyFolder: string, account: Account): void => {
   const unfinished = `${copyFolder}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
-  cpSync(join(packaged, 'native'), join(unfinished, 'native'), { recursive: true })
+  cpSync(join(packaged, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
   linkLibraries(unfinished)
   handOver(unfinished, account)
   for (const name of readdirSync(unfinished, { recursive: true, encoding: 'utf8' })) handOver(join(unfinished, name), account)

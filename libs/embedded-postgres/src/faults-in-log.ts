@@ -13,6 +13,11 @@ const beginAnew = '"npm start -- --reset" deletes it and begins anew'
 
 const signs: readonly Sign[] = [
   {
+    kind: 'no-binaries',
+    seen: /error while loading shared libraries|spawn .* ENOENT|Exec format error/,
+    say: () => 'The embedded PostgreSQL does not run on this machine; set POSTGRES_URL to a server of version 15 or newer.',
+  },
+  {
     kind: 'port-taken',
     seen: /Address already in use/,
     say: (_, port) => `Port ${port}, meant for PostgreSQL, is taken; stop the program that uses it or choose another port.`,

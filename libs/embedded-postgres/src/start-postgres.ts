@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { binariesFor } from './binaries.js'
 import { makeCluster, passwordOf, superuser } from './cluster.js'
 import { openHome, type Home } from './home.js'
@@ -56,7 +55,7 @@ export const resetPostgres = async (dataFolder: string): Promise<void> => {
 const startIn = async (home: Home, { port, settings = {}, notice = () => {} }: PostgresOptions): Promise<Postgres> => {
   if (home.elsewhere) notice(`PostgreSQL does not run as root, and other users cannot enter this folder: its data is in ${home.folder}.`)
   if (await stopLeftover(home)) notice('PostgreSQL still ran since Concord was killed; it is started again.')
-  const binaries = await binariesFor(home.account, join(home.folder, 'binaries'))
+  const binaries = await binariesFor(home.account, home.folder)
   await makeCluster({ home, binaries, settings })
   const launch = { home, binaries, settings, port: port ?? (await freePort()) }
   const url = `postgres://${superuser}:${passwordOf(home)}@127.0.0.1:${launch.port}/postgres`

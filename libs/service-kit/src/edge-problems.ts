@@ -65,8 +65,8 @@ export const problemOf = (error: unknown): Problem => {
     })
   if (error instanceof TrailUnavailable)
     return new Problem(503, 'trail-unavailable', {
-      zh: '审计记录暂时无法写入，因此未提供任何信息，请稍后重试。',
-      en: 'The audit trail cannot be written, so nothing is disclosed. Try again shortly.',
+      zh: '审计记录暂时无法读写，因此未提供任何信息，请稍后重试。',
+      en: 'The audit trail is out of reach, so nothing is disclosed. Try again shortly.',
     })
   if (error instanceof RevisionConflict)
     return new Problem(409, 'changed-meanwhile', {

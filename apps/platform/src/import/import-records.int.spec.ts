@@ -13,6 +13,8 @@ import { testDatabase } from '@concord/testing'
 import { importingContexts } from './contexts.js'
 import { importRecords } from './import-records.js'
 
+const fallId = recordIdOf('health/falls')
+
 /** 跌倒记录 of 4,000 persons; one row in a hundred is bad, in five ways. */
 const rows = Array.from({ length: 10_000 }, (_, nth) => rowOf(nth))
 
@@ -92,7 +94,6 @@ function rowOf(nth: number): FallRow {
   return { ...good, cells, bad }
 }
 
-const fallId = recordIdOf('health/falls')
 const key = createSecretKey('ab'.repeat(32), 'hex')
 const folder = mkdtempSync(join(tmpdir(), 'import-records-'))
 const [file, rejects] = [join(folder, 'falls.csv'), join(folder, 'rejects.csv')]

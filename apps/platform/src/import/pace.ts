@@ -22,7 +22,8 @@ export const paceOf = ({ rows, resumedAt, bytesRead, bytes }: ImportProgress, se
 /** `42 s`, `3 min 20 s`, `2 h 5 min` */
 export const durationTold = (seconds: number): string => {
   if (!Number.isFinite(seconds)) return '?'
-  if (seconds < 60) return `${Math.round(seconds)} s`
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
-  return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`
+  const whole = Math.round(seconds)
+  const minutes = Math.floor(whole / 60)
+  if (minutes === 0) return `${whole} s`
+  return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }

@@ -74,7 +74,7 @@ const purposes: Purpose[] = [
 export const defaultAgreement: Agreement = agreement.parse({
   id: 'city-default',
   version: 1,
-  zh: '失能评估结果互认协议(示例)',
+  zh: '失能评估结果互认协议（示例）',
   en: 'Agreement on the mutual recognition of disability findings (sample)',
   mark: 'proposal, not an official table',
   parties: ['healthcare-security', 'civil-affairs', 'disabled-persons-federation', 'health'],

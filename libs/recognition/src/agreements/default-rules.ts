@@ -9,10 +9,10 @@ const severe: AcceptedAs = { code: 'severe', zh: '重度失能', en: 'severe', r
 const severeOrWorse: AcceptedAs = { code: 'severe-or-worse', zh: '重度及以上', en: 'severe or worse', rank: 3 }
 const moderateOrWorse: AcceptedAs = { code: 'moderate-or-worse', zh: '中度及以上', en: 'moderate or worse', rank: 2 }
 const eligible: AcceptedAs = { code: 'eligible', zh: '符合条件', en: 'eligible', rank: 1 }
-const invite: AcceptedAs = { code: 'invite', zh: '提示申请,免自评', en: 'invited to apply, self-assessment waived', rank: 1 }
+const invite: AcceptedAs = { code: 'invite', zh: '提示申请，免自评', en: 'invited to apply, self-assessment waived', rank: 1 }
 const limbMaterial: AcceptedAs = {
   code: 'limb-1-2-material',
-  zh: '肢体一、二级评定参考材料,由评定医师决定',
+  zh: '肢体一、二级评定参考材料，由评定医师决定',
   en: 'material for a limb evaluation of grade 1 or 2, the physician decides',
   rank: 1,
 }

@@ -57,14 +57,11 @@ export const findingBasis = z.object({
 })
 export type FindingBasis = z.infer<typeof findingBasis>
 
-/** Rules that stand in no agreement. */
-export const standingRule = z.enum(['death-by-two-sources', 'death-by-one-source', 'no-agreement', 'agreement-suspended', 'no-finding'])
-
 export const decision = z.object({
   outcome,
   acceptedAs: acceptedAs.optional(),
   basis: z.object({
-    /** The row of the agreement, or a standing rule. */
+    /** The row of the agreement; or what stands above all agreements: `death-by-two-sources`, `no-agreement`, `no-finding` … */
     rule: z.string(),
     agreement: z.object({ id: z.string(), version: z.int(), mark: z.string() }).optional(),
     findings: z.array(findingBasis).readonly(),

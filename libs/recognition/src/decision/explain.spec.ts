@@ -10,7 +10,7 @@ const said = (purpose: string, asOf: string, ...tellings: readonly tell.Telling[
 describe('a decision in one sentence', () => {
   it('says what is recognised, until when and why', () =>
     expect(said('elder-nursing-subsidy', '2026-03-01', severe)).toEqual({
-      zh: '予以互认为“重度及以上”,有效期至2027-03-01:长护险失能等级4级(2025-03-01认定)在有效期内(依据互认协议city-default第1版规则elder-nursing-subsidy-ltci-3-4-5)。',
+      zh: '予以互认为“重度及以上”，有效期至2027-03-01：长护险失能等级4级（2025-03-01认定）在有效期内（依据互认协议city-default第1版规则elder-nursing-subsidy-ltci-3-4-5）。',
       en: 'Recognised as severe or worse until 2027-03-01, because the LTCI grade 4 determined on 2025-03-01 is in force (rule elder-nursing-subsidy-ltci-3-4-5 of agreement city-default, version 1).',
     }))
   it('says what is wanting', () =>
@@ -19,7 +19,7 @@ describe('a decision in one sentence', () => {
     ))
   it('says that a death waits for its second source', () =>
     expect(said('elder-nursing-subsidy', '2026-03-01', severe, tell.deathCertified('2026-02-01'))).toEqual({
-      zh: '暂停互认:仅一方报告死亡,等待核实。',
+      zh: '暂停互认：仅一方报告死亡，等待核实。',
       en: 'Suspended, because one source alone reports a death, and review is under way.',
     }))
   it('says that nothing is known, and that this is not ability', () => {

@@ -17,7 +17,7 @@ export const explain = (decision: Decision): Sentence => {
     en: `rule ${rule} of agreement ${agreement.id}, version ${agreement.version}`,
   }
   return {
-    zh: `${result(decision).zh}:${reason.zh}${under ? `(${under.zh})` : ''}。`,
+    zh: `${result(decision).zh}：${reason.zh}${under ? `（${under.zh}）` : ''}。`,
     en: `${result(decision).en}, because ${reason.en}${under ? ` (${under.en})` : ''}.`,
   }
 }
@@ -25,19 +25,19 @@ export const explain = (decision: Decision): Sentence => {
 const outcomes: Record<Outcome, Sentence> = {
   recognised: { zh: '予以互认', en: 'Recognised' },
   'not-met': { zh: '未达到条件', en: 'Not met' },
-  provisional: { zh: '尚未生效,暂不互认', en: 'Provisional, not yet recognised' },
-  disputed: { zh: '存在争议,暂不互认', en: 'Disputed, not recognised for now' },
-  expired: { zh: '已到期,不予互认', en: 'Expired, no longer recognised' },
-  withdrawn: { zh: '原认定已撤销或注销,不予互认', en: 'Withdrawn, no longer recognised' },
+  provisional: { zh: '尚未生效，暂不互认', en: 'Provisional, not yet recognised' },
+  disputed: { zh: '存在争议，暂不互认', en: 'Disputed, not recognised for now' },
+  expired: { zh: '已到期，不予互认', en: 'Expired, no longer recognised' },
+  withdrawn: { zh: '原认定已撤销或注销，不予互认', en: 'Withdrawn, no longer recognised' },
   suspended: { zh: '暂停互认', en: 'Suspended' },
-  deceased: { zh: '已死亡,互认终止', en: 'Ended by death' },
+  deceased: { zh: '已死亡，互认终止', en: 'Ended by death' },
   unknown: { zh: '没有可互认的认定', en: 'Unknown' },
 }
 
 const result = ({ outcome, acceptedAs, until }: Decision): Sentence => {
   const { zh, en } = outcomes[outcome]
   if (acceptedAs === undefined || until === undefined) return { zh, en }
-  return { zh: `${zh}为“${acceptedAs.zh}”,有效期至${until}`, en: `${en} as ${acceptedAs.en} until ${until}` }
+  return { zh: `${zh}为“${acceptedAs.zh}”，有效期至${until}`, en: `${en} as ${acceptedAs.en} until ${until}` }
 }
 
 const because = ({ outcome, basis, missing }: Decision): Sentence => {
@@ -46,19 +46,19 @@ const because = ({ outcome, basis, missing }: Decision): Sentence => {
   const { zh, en } = told(finding)
   const wanting = missing.filter((one): one is keyof typeof lacks => one in lacks).map((one) => lacks[one])
   if (wanting.length === 0) return { zh, en }
-  return { zh: `${zh},但${wanting.map((one) => one.zh).join('、')}`, en: `${en}, but ${wanting.map((one) => one.en).join(' and ')}` }
+  return { zh: `${zh}，但${wanting.map((one) => one.zh).join('、')}`, en: `${en}, but ${wanting.map((one) => one.en).join(' and ')}` }
 }
 
 const withoutFinding = (outcome: Outcome, rule: string): Sentence => {
   const said: Partial<Record<string, Sentence>> = {
     'death-by-two-sources': { zh: '卫生健康与民政两方均报告死亡', en: 'the health authority and civil affairs both report the death' },
-    'death-by-one-source': { zh: '仅一方报告死亡,等待核实', en: 'one source alone reports a death, and review is under way' },
+    'death-by-one-source': { zh: '仅一方报告死亡，等待核实', en: 'one source alone reports a death, and review is under way' },
     'agreement-suspended': { zh: '互认协议已暂停', en: 'the agreement is suspended' },
     'no-agreement': { zh: '当日没有适用于该用途的互认协议', en: 'no agreement for this purpose is in force on the date' },
   }
   return (
     said[rule] ?? {
-      zh: '没有该用途可采信的认定;无证不等于有能力',
+      zh: '没有该用途可采信的认定；无证不等于有能力',
       en: `there is no finding that the purpose accepts, and absence is not ability (${outcome})`,
     }
   )
@@ -76,7 +76,7 @@ const statuses: Record<FindingStatus, Sentence> = {
 }
 
 const told = ({ standard, grade, determinedOn, status }: FindingBasis): Sentence => ({
-  zh: `${scales[standard].zh}${grade}级(${determinedOn}认定)${statuses[status].zh}`,
+  zh: `${scales[standard].zh}${grade}级（${determinedOn}认定）${statuses[status].zh}`,
   en: `the ${scales[standard].en} ${grade} determined on ${determinedOn} ${statuses[status].en}`,
 })
 

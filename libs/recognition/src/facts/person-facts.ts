@@ -1,7 +1,6 @@
 import type { PublishedEvent } from '@concord/contracts'
 import type { PlainDate } from '@concord/standards'
 import type { Circumstance } from './circumstance.js'
-import { canonicalJson } from './canonical-json.js'
 import { circumstancesOf } from './circumstances.fold.js'
 import { civilAffairsFacts } from './civil-affairs.facts.js'
 import { disabledPersonsFederationFacts } from './disabled-persons-federation.facts.js'
@@ -39,9 +38,6 @@ export const factsOf = (events: readonly PublishedEvent[], knownAt?: string): Pe
     circumstances: circumstancesOf(said),
   }
 }
-
-/** The facts of one person as one canonical text: equal facts are equal texts. A checksum is taken of it where bytes are hashed. */
-export const personDigest = (events: readonly PublishedEvent[]): string => canonicalJson(factsOf(events))
 
 const meaning: Meaning<EventType> = {
   ...healthcareSecurityFacts,
