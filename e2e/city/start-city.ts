@@ -30,6 +30,8 @@ export interface RunningCity extends Asks {
   /** A request as it is, without a token. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>
   readonly tokenOf: (agency: Agency) => Promise<string>
+  /** What the issuer signs with: for tokens that it never gave. */
+  readonly keys: DevelopmentKeys
   readonly close: () => Promise<void>
 }
 
@@ -55,6 +57,7 @@ export const startCity = async (clock: Clock = systemClock): Promise<RunningCity
   return {
     url: served.url,
     city,
+    keys,
     tokenOf,
     post: (as, path, body, headers) =>
       ask(as, path, { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),

@@ -33,8 +33,8 @@ export const healthcareSecurityEvent = z.discriminatedUnion('type', [
   publishes('LtcNoticeObjectionRaised', { assessmentId: recordId, on: plainDate }),
   publishes('LtcGradeConcluded', { ...conclusion, ...effect, replaces: recordId.optional() }),
   publishes('LtcReEvaluationRequested', { assessmentId: recordId, on: plainDate }),
-  /** 复评, final: takes the place of the conclusion with the same assessmentId. */
-  publishes('LtcReEvaluationConcluded', { ...conclusion, ...effect }),
+  /** 复评, final: takes the place of the conclusion with the same assessmentId, and of the older one that this one replaces. */
+  publishes('LtcReEvaluationConcluded', { ...conclusion, ...effect, replaces: recordId.optional() }),
   publishes('LtcConclusionExpired', { assessmentId: recordId, on: plainDate }),
   publishes('LtcConclusionRevoked', { assessmentId: recordId, on: plainDate, reason: z.enum(['fraud', 'procedure', 'error']) }),
   publishes('BenefitStarted', { ...benefit, form: z.enum(['home', 'institution', 'hospital']), restsOn: recordId }),

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { handOver } from './account.js'
-import { faultIn } from './faults-in-log.js'
+import { cannotStart, faultIn } from './faults-in-log.js'
 import type { Home } from './home.js'
 import type { Launch } from './server.js'
 
@@ -29,7 +29,9 @@ export const makeCluster = async ({ home, binaries, settings }: Omit<Launch, 'po
     renameSync(folder, home.data)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
-    throw faultIn(lastWordsOf(error), home)
+    const fault = faultIn(lastWordsOf(error), home)
+    // What was never made cannot be damaged.
+    throw fault.kind === 'damaged' ? cannotStart(lastWordsOf(error), home) : fault
   }
 }
 

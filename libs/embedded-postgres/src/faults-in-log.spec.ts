@@ -11,6 +11,10 @@ describe('what PostgreSQL says when it does not start', () => {
     ['other-version', 'FATAL:  database files are incompatible with server'],
     ['not-permitted', 'FATAL:  could not open file "postmaster.pid": Permission denied'],
     ['not-permitted', 'FATAL:  data directory "/city/.concord/postgres/data" has wrong ownership'],
+    [
+      'no-binaries',
+      'initdb: error while loading shared libraries: libicuuc.so.60: cannot open shared object file: No such file or directory',
+    ],
     ['damaged', 'FATAL:  "/city/.concord/postgres/data" is not a valid data directory'],
     ['damaged', 'postgres: could not find the database system'],
     ['damaged', 'FATAL:  could not open directory "pg_wal": No such file or directory'],

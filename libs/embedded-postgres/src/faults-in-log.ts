@@ -48,11 +48,12 @@ const signs: readonly Sign[] = [
 /** PostgreSQL's last words, or the system's, as one sentence that says what to do. */
 export const faultIn = (lastWords: string, place: Place, port?: number): PostgresFault => {
   const sign = signs.find(({ seen }) => seen.test(lastWords))
-  if (sign) return new PostgresFault(sign.kind, sign.say(place, port))
-  const line =
-    lastWords
-      .trim()
-      .split('\n')
-      .findLast((candidate) => candidate.includes('FATAL')) ?? lastWords.trim()
-  return new PostgresFault('cannot-start', `PostgreSQL does not start on ${place.folder}: ${line.replace(/^.*FATAL: +/, '')}`)
+  return sign ? new PostgresFault(sign.kind, sign.say(place, port)) : cannotStart(lastWords, place)
+}
+
+/** For what we have no advice on: its own words. */
+export const cannotStart = (lastWords: string, { folder }: Place): PostgresFault => {
+  const lines = lastWords.trim().split('\n')
+  const telling = lines.findLast((line) => /FATAL|PANIC|error/.test(line)) ?? lines.at(-1)
+  return new PostgresFault('cannot-start', `PostgreSQL does not start on ${folder}: ${telling?.replace(/^.*(FATAL|PANIC|error): +/, '')}`)
 }

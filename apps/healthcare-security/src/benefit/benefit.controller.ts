@@ -1,12 +1,11 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import { recordId } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
 import { type Benefit, careForms, endingReasons, pausingReasons, type Refusal } from '@concord/healthcare-security'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { healthcareSecurity } from '../healthcare-security.context.js'
 import { ChangeBenefit } from './benefit.command.js'
 import { GetBenefit } from './benefit.query.js'
@@ -74,8 +73,7 @@ export class BenefitController {
 
   /** 查询待遇状态 */
   @Get()
-  @ApiOperation({ summary: '查询待遇状态' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询待遇状态', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<Benefit> {
     return this.queries.execute(new GetBenefit(person))
   }

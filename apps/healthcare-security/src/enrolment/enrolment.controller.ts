@@ -1,23 +1,24 @@
 import { Body, Get, Inject, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import { region } from '@concord/contracts'
 import type { Cause, Handled } from '@concord/event-store'
 import { type Enrolment, insurances, type Refusal } from '@concord/healthcare-security'
-import { identityDocument, PERSON_IDS, personId, type PersonId, type PersonIds } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problem, Problems } from '@concord/service-kit'
+import { identityDocument, PERSON_IDS, personId, type PersonId, type PersonIds, withBornOn } from '@concord/identity'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { healthcareSecurity } from '../healthcare-security.context.js'
 import { ChangeEnrolment } from './enrolment.command.js'
 import { GetEnrolment } from './enrolment.query.js'
 
-const enrolling = z.strictObject({
-  document: identityDocument,
-  on: pastDate,
-  insuredRegion: region,
-  insurance: z.enum(insurances),
-  bornOn: pastDate.optional().describe('Only for documents that do not tell it'),
-})
+const enrolling = z
+  .strictObject({
+    document: identityDocument,
+    on: pastDate,
+    insuredRegion: region,
+    insurance: z.enum(insurances),
+    bornOn: pastDate.optional().describe('Only for documents that do not tell it'),
+  })
+  .transform(withBornOn)
 const transferring = z.strictObject({ on: pastDate, insuredRegion: region })
 const lapsing = z.strictObject({ on: pastDate })
 
@@ -36,10 +37,8 @@ export class EnrolmentController {
     @Body({ schema: enrolling }) { document, ...body }: z.infer<typeof enrolling>,
     @Asked() cause: Cause,
   ): Promise<Handled<Refusal> & { readonly person: PersonId }> {
-    const bornOn = document.bornOn ?? body.bornOn
-    if (!bornOn) throw new Problem(400, 'born-on-needed', bornOnNeeded)
     const person = this.personIds.of(document)
-    const handled = await this.commands.execute(new ChangeEnrolment(person, { type: 'Enrol', ...body, bornOn }, cause))
+    const handled = await this.commands.execute(new ChangeEnrolment(person, { type: 'Enrol', ...body }, cause))
     return { ...handled, person }
   }
 
@@ -67,14 +66,8 @@ export class EnrolmentController {
 
   /** 查询参保状态 */
   @Get(':person/enrolment')
-  @ApiOperation({ summary: '查询参保状态' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询参保状态', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<Enrolment> {
     return this.queries.execute(new GetEnrolment(person))
   }
-}
-
-const bornOnNeeded = {
-  zh: '该证件号码不含出生日期，请在 bornOn 中填写。',
-  en: 'This document does not tell the date of birth. Give it as bornOn.',
 }

@@ -33,7 +33,7 @@ describe('the enrolment over HTTP', () => {
 
   it('asks for the date of birth when the document does not tell it', async () => {
     const without = await city.post('healthcare-security', persons, { ...enrolling, document: oldForeignersCard })
-    expect(without.body).toMatchObject({ status: 400, slug: 'born-on-needed' })
+    expect(without.body).toMatchObject({ status: 400, slug: 'invalid-request', errors: [{ path: 'bornOn' }] })
     const told = await city.post('healthcare-security', persons, { ...enrolling, document: oldForeignersCard, bornOn: '1940-05-05' })
     expect(told.status).toBe(200)
   })

@@ -1,11 +1,10 @@
 import { Body, Get, Param, Post } from '@nestjs/common'
 import { CommandBus, QueryBus } from '@nestjs/cqrs'
-import { ApiOperation } from '@nestjs/swagger'
 import { z } from 'zod'
 import type { Cause, Handled } from '@concord/event-store'
 import { assessmentKinds, type LtciGrading, type Refusal, refusalGrounds, withdrawalReasons } from '@concord/healthcare-security'
 import { personId, type PersonId } from '@concord/identity'
-import { Accepts, Asked, ContextController, pastDate, Problems } from '@concord/service-kit'
+import { Accepts, Asked, ContextController, ownRecord, pastDate, Tells } from '@concord/service-kit'
 import { selfAssessmentAnswers } from '@concord/standards'
 import { healthcareSecurity } from '../healthcare-security.context.js'
 import { step } from './ltci-grading.bodies.js'
@@ -87,8 +86,7 @@ export class ApplicationController {
 
   /** 查询评估进度和结论 */
   @Get()
-  @ApiOperation({ summary: '查询评估进度和结论' })
-  @Problems(400, 401, 403, 503)
+  @Tells('查询评估进度和结论', ownRecord)
   get(@Param('person', { schema: personId }) person: PersonId): Promise<LtciGrading> {
     return this.queries.execute(new GetLtciGrading(person))
   }

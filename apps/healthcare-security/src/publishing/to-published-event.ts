@@ -33,7 +33,7 @@ const inTheContractsWords: Translate<'healthcare-security', RecordedHealthcareSe
     case 'NoticeObjectionRaised':
       return { type: 'LtcNoticeObjectionRaised', data: event.data }
     case 'GradeConcluded':
-      return { type: 'LtcGradeConcluded', data: { ...effective(event.data), ...replaced(event.data) } }
+      return { type: 'LtcGradeConcluded', data: effective(event.data) }
     case 'ReEvaluationRequested':
       return { type: 'LtcReEvaluationRequested', data: event.data }
     case 'ReEvaluationConcluded':
@@ -68,9 +68,8 @@ const effective = (told: Told<'GradeConcluded' | 'ReEvaluationConcluded'>) => ({
   ...conclusion(told),
   effectiveFrom: told.on,
   validUntil: told.validUntil,
+  ...(told.replaces === undefined ? {} : { replaces: told.replaces }),
 })
-
-const replaced = ({ replaces }: Told<'GradeConcluded'>) => (replaces === undefined ? {} : { replaces })
 
 /** What 医保 tells the others of what it recorded. */
 export const toPublishedEvent = publishing('healthcare-security', codec, translate)

@@ -13,7 +13,7 @@ export const healthcareSecurityFacts: Meaning<HealthcareSecurityEvent['type']> =
   LtcInsuranceLapsed: ({ on }) => [end(on, 'enrolment', ''), end(on, 'insured-region', '')],
   LtcConclusionPublicised: (data) => [{ says: 'determined', determination: conclusion(data) }],
   LtcNoticeObjectionRaised: ({ assessmentId, on }) => [mark(assessmentId, 'disputed', on)],
-  LtcGradeConcluded: (data) => [effective(data, data.replaces)],
+  LtcGradeConcluded: (data) => [effective(data)],
   LtcReEvaluationRequested: ({ assessmentId, on }) => [mark(assessmentId, 'disputed', on)],
   LtcReEvaluationConcluded: (data) => [effective(data)],
   LtcConclusionExpired: ({ assessmentId, on }) => [mark(assessmentId, 'ended-early', on)],
@@ -38,12 +38,12 @@ const conclusion = (data: Conclusion): Determination => ({
   assessors: data.assessors,
 })
 
-const effective = (data: DataOf['LtcGradeConcluded'] | DataOf['LtcReEvaluationConcluded'], replaces?: string): Statement => ({
+const effective = (data: DataOf['LtcGradeConcluded'] | DataOf['LtcReEvaluationConcluded']): Statement => ({
   says: 'determined',
   determination: {
     ...conclusion(data),
     effectiveFrom: data.effectiveFrom,
     validUntil: data.validUntil,
-    ...(replaces === undefined ? {} : { replaces }),
+    ...(data.replaces === undefined ? {} : { replaces: data.replaces }),
   },
 })
