@@ -1,12 +1,12 @@
-import { createSecretKey, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Agency } from '@concord/access'
-import { systemClock, type Clock } from '@concord/service-kit'
-import { testDatabase } from '@concord/testing'
+import { keyFromFile } from '@concord/identity'
+import { systemClock } from '@concord/service-kit'
+import { testDatabase, type TestDatabase } from '@concord/testing'
 import { type City, openCity } from '../../apps/platform/src/city/open-city.js'
 import { serveCity } from '../../apps/platform/src/city/serve-city.js'
 import { clientOf, type DevelopmentKeys, developmentKeys } from '../../apps/platform/src/development-issuer/development-clients.js'
@@ -35,16 +35,48 @@ export interface RunningCity extends Asks {
   readonly close: () => Promise<void>
 }
 
-export const startCity = async (clock: Clock = systemClock): Promise<RunningCity> => {
+/** What outlives a city's process: its database, and a folder with its keys. */
+export interface Ground {
+  readonly database: TestDatabase
+  readonly folder: string
+  readonly clear: () => Promise<void>
+}
+
+export const newGround = async (): Promise<Ground> => {
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'city-'))
-  const city = await openCity(database.url, clock)
+  return {
+    database,
+    folder,
+    clear: async () => {
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A city on ground of its own, which goes with it. */
+export const startCity = async (): Promise<RunningCity> => {
+  const ground = await newGround()
+  const city = await openCityOn(ground)
+  return {
+    ...city,
+    close: async () => {
+      await city.close()
+      await ground.clear()
+    },
+  }
+}
+
+/** A city on ground that stays when it closes. */
+export const openCityOn = async ({ database, folder }: Ground): Promise<RunningCity> => {
+  const city = await openCity(database.url, systemClock)
   const keys = await developmentKeys(folder)
   const served = await serveCity(city, {
     port: await freePort(),
-    personKey: createSecretKey(randomBytes(32)),
+    personKey: keyFromFile(join(folder, 'person-key')),
     developmentKeys: keys,
-    clock,
+    clock: systemClock,
   })
   const tokenOf = tokensFrom(served.url, keys)
   const ask = async (as: Agency, path: string, init: RequestInit = {}): Promise<Answer> => {
@@ -66,8 +98,6 @@ export const startCity = async (clock: Clock = systemClock): Promise<RunningCity
     close: async () => {
       await served.close()
       await city.close()
-      await database.drop()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { HttpException } from '@nestjs/common'
 import { z } from 'zod'
 import { disclosureKind } from '@concord/audit-trail'
 import { refusals as ofCivilAffairs } from '@concord/civil-affairs'
@@ -9,8 +8,7 @@ import { civilAffairsEvent, contextName, disabledPersonsFederationEvent, healthc
 import { refusals as ofTheFederation } from '@concord/disabled-persons-federation'
 import { refusals as ofHealth } from '@concord/health'
 import { refusals as ofHealthcareSecurity } from '@concord/healthcare-security'
-import { decisionField, defaultAgreement, findingStatus, missing, outcome, scales } from '@concord/recognition'
-import { problemOf } from '@concord/service-kit'
+import { decision, defaultAgreement } from '@concord/recognition'
 import { codeIn, pageAt, root, rowsOf } from './pages.js'
 
 const contexts = {
@@ -40,7 +38,7 @@ describe('the catalogue of problems before a rule is asked', () => {
   const rows = rowsOf(pageAt('docs/api-problems.md'), 'Before a rule is asked 规则之前')
 
   it('lists every one, with its status', () =>
-    expect(rows.map(([slug, status]) => `${slug} ${status}`)).toEqual([...new Set([...thrown(), ...byStatus()])].toSorted()))
+    expect(rows.map(([slug, status]) => `${slug} ${status}`)).toEqual([...new Set(problemsInCode())].toSorted()))
 
   it('says what the code says', () => {
     const sentences = rows.flatMap(([, , zh = '', en = '']) => [zh, en]).flatMap((sentence) => sentence.split('…'))
@@ -60,18 +58,19 @@ describe('the glossary', () => {
   })
 
   it('knows every code that an event carries', () =>
-    expect(unknown(Object.values(contexts).flatMap(({ events }) => events.options.flatMap(({ shape }) => codesOf(shape.data))))).toEqual([]))
+    expect(unknown(Object.values(contexts).flatMap(({ events }) => events.options.flatMap(({ shape }) => codesOf(shape.data))))).toEqual(
+      [],
+    ))
 
-  it('knows every word of a decision', () => {
+  it('knows every word of a decision, of a purpose and of the trail', () => {
     const { purposes, rules } = defaultAgreement
-    const words = [outcome, findingStatus, missing, decisionField, disclosureKind, contextName].flatMap(({ options }) => options)
-    const ofTheAgreement = [...purposes.map(({ code }) => code), ...rules.map(({ acceptedAs }) => acceptedAs.code)]
-    expect(unknown([...words, ...ofTheAgreement, ...Object.keys(scales)])).toEqual([])
+    const ofTheAgreement = [...purposes.flatMap(({ code, fields }) => [code, ...fields]), ...rules.map(({ acceptedAs }) => acceptedAs.code)]
+    expect(unknown([...codesOf(decision), ...ofTheAgreement, ...disclosureKind.options, ...contextName.options])).toEqual([])
   })
 
   it('knows every thing that has a decider, by its folder', () => {
     const things = sources.filter(({ path }) => path.endsWith('.decider.ts')).map(({ path }) => path.split('/').at(-2) ?? '')
-    expect(unknown(things.filter((thing) => thing !== 'src'))).toEqual([])
+    expect(unknown(things)).toEqual([])
   })
 
   it('stands in alphabetical order within each group, in both languages', () => {
@@ -89,24 +88,26 @@ const sources = ['apps', 'libs']
   .filter((path) => /\/src\/.*\.ts$/.test(path) && !path.endsWith('.spec.ts'))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 
+/** As much of JSON Schema as is looked at here. */
 interface Described {
-  readonly properties: Readonly<Record<string, Field>>
+  readonly enum?: readonly string[]
+  readonly items?: Described
+  readonly properties?: Readonly<Record<string, Described>>
   readonly required?: readonly string[]
 }
 
-interface Field {
-  readonly enum?: readonly string[]
-  readonly items?: Field
-}
+const describedBy = (schema: z.ZodType): Described => z.toJSONSchema(schema, { unrepresentable: 'any' }) as Described
 
-const describedBy = (data: z.ZodType): Described => z.toJSONSchema(data, { unrepresentable: 'any' }) as unknown as Described
+const codesIn = ({ enum: codes = [], items, properties = {} }: Described): string[] => [
+  ...codes,
+  ...(items ? codesIn(items) : []),
+  ...Object.values(properties).flatMap(codesIn),
+]
 
-const codesIn = (field: Field): readonly string[] => field.enum ?? field.items?.enum ?? []
-
-const codesOf = (data: z.ZodType): string[] => Object.values(describedBy(data).properties).flatMap(codesIn)
+const codesOf = (schema: z.ZodType): string[] => codesIn(describedBy(schema))
 
 const fieldsOf = (data: z.ZodType): string => {
-  const { properties, required = [] } = describedBy(data)
+  const { properties = {}, required = [] } = describedBy(data)
   const told = Object.entries(properties).map(([name, field]) => {
     const codes = codesIn(field)
     return `\`${name}${required.includes(name) ? '' : '?'}\`${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`
@@ -114,12 +115,10 @@ const fieldsOf = (data: z.ZodType): string => {
   return told.join(', ')
 }
 
-/** Problems that are thrown with a slug of their own. */
-const thrown = (): string[] =>
-  sources.flatMap(({ text }) => [...text.matchAll(/new Problem\(\s*(\d{3}),\s*'([a-z-]+)'/g)].map(([, status, slug]) => `\`${slug}\` ${status}`))
-
-/** What the edge makes of each status. */
-const byStatus = (): string[] =>
-  Array.from({ length: 200 }, (_, place) => problemOf(new HttpException('', place + 400)))
-    .filter(({ slug }, place) => slug !== 'bad-request' || place === 0)
-    .map(({ slug, status }) => `\`${slug}\` ${status}`)
+/** Every problem that the code makes: with a status of its own, in the edge's table by status, and the one for any other status. */
+const problemsInCode = (): string[] =>
+  sources.flatMap(({ text }) =>
+    [...text.matchAll(/(?:new Problem\(\s*(\d{3}|status),|^ {2}(\d{3}): \[)\s*'([a-z-]+)'/gm)].map(
+      ([, one, other, slug]) => `\`${slug}\` ${one === 'status' ? '400' : (one ?? other)}`,
+    ),
+  )

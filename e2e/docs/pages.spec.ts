@@ -15,7 +15,9 @@ describe('the documentation', () => {
   it('names no file that is not there', () => expect(pages.flatMap(strangeFiles)).toEqual([]))
 
   it('speaks of the project alone, not of how or where it was made', () =>
-    expect(pages.filter(({ text }) => /\/(home|root|tmp|work|Users)\/|\bissue \d|\bsessions?\b|#\d+\b/i.test(text)).map(({ path }) => path)).toEqual([]))
+    expect(
+      pages.filter(({ text }) => /\/(home|root|tmp|work|Users)\/|\bissue \d|\bsessions?\b|#\d+\b/i.test(text)).map(({ path }) => path),
+    ).toEqual([]))
 
   it('lists every decision record, and no other', () => {
     const records = readdirSync(join(root, 'docs/adr')).filter((name) => /^\d{4}-/.test(name))
@@ -24,7 +26,9 @@ describe('the documentation', () => {
   })
 
   it('tells of every dependency what it is for, and of no other', () => {
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Readonly<Record<string, Readonly<Record<string, string>>>>
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Readonly<
+      Record<string, Readonly<Record<string, string>>>
+    >
     const needed = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.keys(manifest[kind] ?? {}))
     const told = rowsOf(pageAt('docs/dependencies.md')).flatMap(([names = '']) => codeIn(names))
     expect(told.toSorted()).toEqual(needed.toSorted())

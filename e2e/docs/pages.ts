@@ -18,7 +18,9 @@ const below = (folder: string): string[] =>
 export const pages: readonly Page[] = [
   ...['README.md', 'CONTRIBUTING.md'].filter((path) => existsSync(join(root, path))),
   ...['docs', 'libs', 'apps'].flatMap(below).filter((path) => path.endsWith('.md')),
-].map(pageAt)
+]
+  .toSorted()
+  .map(pageAt)
 
 /** The cells of all table rows under a heading, heads left out; of the whole page without one. */
 export const rowsOf = ({ path, text }: Page, heading?: string): string[][] => {

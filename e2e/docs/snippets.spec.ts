@@ -13,8 +13,11 @@ describe('the snippets of the documentation', () => {
     expect(complaintsAbout(overlayOf([wrong]))).toEqual([expect.stringMatching(/^docs\/wrong\.md\.0\.ts:3 Type .* is not assignable/)])
   })
 
-  it('are told apart from the tree: no new file has the name of an old one', () => {
-    const page = { path: 'docs/wrong.md', text: '```ts\n// libs/decider/src/decider.ts\nexport {}\n```\n' }
-    expect(() => overlayOf([page])).toThrow('docs/wrong.md makes libs/decider/src/decider.ts, which is there already')
-  })
+  it.each([
+    ['makes a file that is there already', '// libs/decider/src/decider.ts\n', 'which is there already'],
+    ['goes beside a line that is not there', '// libs/decider/src/decider.ts, after: nothing\n', 'begins 0 lines'],
+    ['is quoted wrongly', '// libs/decider/src/decider.ts, as it stands\nexport const no = 1\n', 'does not stand there'],
+  ])('are refused when one %s', (_what, code, why) =>
+    expect(() => overlayOf([{ path: 'docs/wrong.md', text: `\`\`\`ts\n${code}\`\`\`\n` }])).toThrow(why),
+  )
 })

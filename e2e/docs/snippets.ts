@@ -17,16 +17,19 @@ const snippetsOf = ({ path, text }: Page): Snippet[] =>
 
 /**
  * Puts every snippet where its first line says: `// <path>` is a new file, `// <path>, after: <text>` (or `before:`) goes next to the
- * one line that begins with that text, and a snippet without a path is a file of its own.
+ * one line that begins with that text, `// <path>, as it stands` must stand there word for word, and a snippet without a path is a
+ * file of its own.
  */
 export const overlayOf = (pages: readonly Page[]): Overlay => {
   const overlay = new Map<string, string>()
+  const now = (path: string): string => overlay.get(path) ?? readFileSync(join(root, path), 'utf8')
   for (const [place, { page, text }] of pages.flatMap(snippetsOf).entries()) {
-    const [, path, , side, line] = /^\/\/ (\S+\.ts)(, (after|before): (.+))?\n/.exec(text) ?? []
-    const body = text.slice(text.indexOf('\n') + 1)
+    const [head = '', path, how, line = ''] = /^\/\/ ([\w./-]+\.ts)(?:, (after|before|as it stands)(?:: (.+))?)?\n/.exec(text) ?? []
+    const body = text.slice(head.length)
     if (path === undefined) overlay.set(`${page}.${place}.ts`, text)
-    else if (line === undefined) overlay.set(path, newFile(page, path, body))
-    else overlay.set(path, inserted(`${page}, ${path}`, { body, line, after: side === 'after' }, overlay.get(path) ?? textOf(path)))
+    else if (how === undefined) overlay.set(path, newFile(page, path, body))
+    else if (how === 'as it stands') overlay.set(path, quoted(`${page}, ${path}`, body, now(path)))
+    else overlay.set(path, inserted(`${page}, ${path}`, { body, line, after: how === 'after' }, now(path)))
   }
   return overlay
 }
@@ -34,6 +37,11 @@ export const overlayOf = (pages: readonly Page[]): Overlay => {
 const newFile = (page: string, path: string, body: string): string => {
   if (existsSync(join(root, path))) throw new Error(`${page} makes ${path}, which is there already`)
   return body
+}
+
+const quoted = (where: string, body: string, text: string): string => {
+  if (!text.includes(body)) throw new Error(`${where}: does not stand there as it is quoted`)
+  return text
 }
 
 interface Insertion {
@@ -49,8 +57,6 @@ const inserted = (where: string, { body, line, after }: Insertion, text: string)
   if (found.length !== 1) throw new Error(`${where}: "${line}" begins ${found.length} lines`)
   return lines.toSpliced((found[0] ?? 0) + (after ? 1 : 0), 0, body.trimEnd()).join('\n')
 }
-
-const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 /** What the compiler says of the overlaid files, with the project's own settings; nothing is written anywhere. */
 export const complaintsAbout = (overlay: Overlay): string[] => {

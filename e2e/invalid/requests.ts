@@ -21,14 +21,13 @@ type Requests = fc.Arbitrary<InvalidRequest>
 export const invalidRequests = (route: Route, persons: readonly string[]): Requests => {
   const right = rightRequest(route, persons)
   return fc.oneof(
-    ...[
-      ...wrongBodies(route, right),
-      ...wrongTokens(route, right),
-      ...wrongPersons(route, right),
-      ...wrongQueries(route, right),
-      ...wrongKeys(route, right),
-      ...wrongMethods(route, right),
-    ],
+    ...wrongBodies(route, right),
+    ...wrongTokens(route, right),
+    ...wrongPersons(route, right),
+    ...wrongQueries(route, right),
+    ...wrongKeys(route, right),
+    ...wrongAddresses(right),
+    ...wrongMethods(route, right),
   )
 }
 
@@ -93,7 +92,7 @@ const notJson = [
   '[',
   '"\\x"',
   '{"a":1}{"a":1}',
-  `${'['.repeat(5_000)}`,
+  '['.repeat(5_000),
   `{"${canary}":`,
 ]
 
@@ -151,10 +150,14 @@ const wrongQueries = ({ parameters }: Route, right: Requests): readonly Requests
   const missing = query.some(({ required }) => required)
     ? [right.map((request) => ({ ...request, wrong: 'query missing', address: request.address.split('?')[0] ?? '' }))]
     : []
-  const unknown = spoil(right, fc.constantFrom('__proto__', 'constructor', 'Purpose', 'limit[]', canary), (name, { address }) => ({
-    wrong: 'unknown query',
-    address: `${address}${address.includes('?') ? '&' : '?'}${name}=1`,
-  }))
+  const unknown = spoil(
+    right,
+    fc.constantFrom('__proto__', 'constructor', 'toString', 'Purpose', 'limit[]', canary),
+    (name, { address }) => ({
+      wrong: 'unknown query',
+      address: `${address}${address.includes('?') ? '&' : '?'}${name}=1`,
+    }),
+  )
   return [...broken, ...missing, unknown]
 }
 
@@ -180,6 +183,14 @@ const wrongKeys = ({ parameters }: Route, right: Requests): readonly Requests[] 
         })),
       ]
     : []
+
+/** What no address may hold, or more than any may. */
+const wrongAddresses = (right: Requests): readonly Requests[] => [
+  spoil(right, fc.constantFrom('/%zz', '%ff', '/', `?${'x'.repeat(20_000)}`, `/${canary}`), (end, { address }) => ({
+    wrong: 'address',
+    address: `${address.split('?')[0]}${end}`,
+  })),
+]
 
 const wrongMethods = ({ known }: Route, right: Requests): readonly Requests[] => {
   const unknown = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'QUERY'].filter((method) => !known.includes(method))

@@ -33,7 +33,11 @@ export const tracesOf = (number: string): readonly string[] =>
     text,
     Buffer.from(text).toString('hex'),
     // What stands before it decides how it falls into base64's groups of three.
-    ...['', '-', '--'].map((before) => Buffer.from(before + text).toString('base64').slice(4, 20)),
+    ...['', '-', '--'].map((before) =>
+      Buffer.from(before + text)
+        .toString('base64')
+        .slice(4, 20),
+    ),
   ])
 
 /** Namespaces that are published, in a standard or in this repository. */
@@ -49,6 +53,8 @@ const namespaces = [
 
 /** What a stranger computes from a text without a key, to compare. The first 32 hexadecimal digits stand for the rest. */
 export const guessesFrom = (text: string): readonly string[] => [
-  ...['md5', 'sha1', 'sha256', 'sha512', 'sha3-256', 'sm3'].map((algorithm) => createHash(algorithm).update(text).digest('hex').slice(0, 32)),
-  ...namespaces.flatMap((namespace) => [v3(text, namespace), v5(text, namespace)]).flatMap((id) => [id, id.replaceAll('-', '')]),
+  ...['md5', 'sha1', 'sha256', 'sha512', 'sha3-256', 'sm3'].map((algorithm) =>
+    createHash(algorithm).update(text).digest('hex').slice(0, 32),
+  ),
+  ...namespaces.flatMap((namespace) => [v3(text, namespace), v5(text, namespace)]).map((id) => id.replaceAll('-', '')),
 ]

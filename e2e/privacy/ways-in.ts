@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Agency } from '@concord/access'
 import { contextName } from '@concord/contracts'
+import { institutionCodeFrom } from '@concord/standards'
 import { monthsAgo } from '../city/calendar.js'
 import { spellings } from './canaries.js'
 
@@ -27,14 +28,15 @@ const post = (as: Agency, path: string, body: unknown, headers: Sent['headers'] 
 const get = (as: Agency, path: string, headers: Sent['headers'] = {}): Sent => ({ as, method: 'GET', path, headers })
 
 const on = monthsAgo(1)
+const institution = institutionCodeFrom('12350299MB202100')
 
 /** The first contact of each agency: where a document belongs. */
-const registrations = (document: string): readonly Sent[] => [
+const registrations = (certificateId: string, document: string): readonly Sent[] => [
   post('healthcare-security', '/healthcare-security/v1/persons', { document, on, insuredRegion: '350299', insurance: 'resident' }),
   post('civil-affairs', '/civil-affairs/v1/persons', { document, on, householdRegion: '350299', residenceRegion: '350299' }),
   post('disabled-persons-federation', '/disabled-persons-federation/v1/persons', {
     document,
-    certificateId: randomUUID(),
+    certificateId,
     on,
     householdRegion: '350299',
   }),
@@ -44,23 +46,31 @@ const registrations = (document: string): readonly Sent[] => [
 const purpose = 'home-health-service'
 const lookup = (asked: object): Sent => post('health', '/registry/v1/lookups', { purpose, ...asked })
 
-/** Requests that the platform takes, with the number where it belongs, in every spelling; and as the key of a command. */
-export const rightWays = (number: string): readonly Sent[] => [
-  ...spellings(number).flatMap(registrations),
-  ...spellings(number).flatMap((document) => [
-    lookup({ document }),
-    post('health', '/registry/v1/lookups:batch', { lookups: [{ document, purpose }] }),
-    post('health', '/registry/v1/persons/identify', { document }),
-  ]),
-  ...[number, number.slice(0, 17), `record-${number}`].map((key) =>
-    post('health', '/health/v1/persons', { document: number, on: monthsAgo(2), residenceRegion: '350299' }, { 'idempotency-key': key }),
-  ),
-]
+/** Requests that the platform takes: the number where it belongs, in every spelling; and in keys of commands, where nobody forbids it. */
+export const rightWays = (number: string, person: string): readonly Sent[] => {
+  const certificateId = randomUUID()
+  return [
+    ...spellings(number).flatMap((document) => [
+      ...registrations(certificateId, document),
+      lookup({ document }),
+      post('health', '/registry/v1/lookups:batch', { lookups: [{ document, purpose }] }),
+      post('health', '/registry/v1/persons/identify', { document }),
+    ]),
+    ...[number, number.slice(0, 17), `record-${number}`].map((key) =>
+      post('health', `/health/v1/persons/${person}/falls/report`, { fallId: randomUUID(), on }, { 'idempotency-key': key }),
+    ),
+  ]
+}
 
 const wrongBodies = (number: string): readonly Sent[] => [
-  ...[{ purpose: number }, { [number]: number }, { asOf: number }, { knownAt: number }, { after: { [number]: '1' } }, { person: number }].map(
-    (wrong) => lookup({ document: number, ...wrong }),
-  ),
+  ...[
+    { purpose: number },
+    { [number]: number },
+    { asOf: number },
+    { knownAt: number },
+    { after: { [number]: '1' } },
+    { person: number },
+  ].map((wrong) => lookup({ document: number, ...wrong })),
   ...[`${number}1`, number.slice(0, 17), `${number.slice(0, 17)}Y`, { number }, [number], Number.parseInt(number)].map((document) =>
     lookup({ document }),
   ),
@@ -88,8 +98,8 @@ const wrongRecords = (number: string, person: string): readonly Sent[] => [
     coma: false,
     dementiaOrMentalDisorder: false,
     careRiskEvents30Days: 0,
-    institution: '12350299MB202100XX',
-    assessors: [number, number.slice(0, 17)],
+    institution,
+    assessors: [number],
     onSite: true,
     lateRecord: false,
   }),
@@ -111,13 +121,23 @@ const wrongAddresses = (number: string): readonly Sent[] => [
   get('health', `/registry/v1/persons/${number}/history?purpose=${purpose}`),
   get('health', `/registry/v1/persons/${'0'.repeat(32)}/history?purpose=${number}&${number}=${number}`),
   ...[`after=${number}`, `wait=${number}`, `limit=${number}`, `${number}=1`].map((query) => get('health', `/registry/v1/events?${query}`)),
-  ...[`person=${number}`, `purpose=${number}`, `after=${number}`, `agency=${number}`, `from=${number}`, `outcome=${number}`, `${number}`].map(
-    (query) => get('audit', `/audit/v1/entries?${query}`),
-  ),
+  ...[
+    `person=${number}`,
+    `purpose=${number}`,
+    `after=${number}`,
+    `agency=${number}`,
+    `from=${number}`,
+    `outcome=${number}`,
+    `${number}`,
+  ].map((query) => get('audit', `/audit/v1/entries?${query}`)),
   ...[`/${number}`, `/%zz${number}`, `/api/${number}`, `/health/${number}`, `/health/v1/persons/%E0%A4%A${number}`].map((path) =>
     get('health', path),
   ),
-  ...['PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'].map((method) => ({ as: 'health' as const, method, path: `/health/v1/persons/${number}` })),
+  ...['PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'].map((method) => ({
+    as: 'health' as const,
+    method,
+    path: `/health/v1/persons/${number}`,
+  })),
 ]
 
 const wrongHeaders = (number: string): readonly Sent[] => [

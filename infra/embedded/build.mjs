@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { alone } from './lock.mjs'
 import { inRoot, root } from './places.mjs'
-import { projectNode } from './run.mjs'
+import { projectNode, runTool } from './run.mjs'
 import { Trouble } from './trouble.mjs'
 
 const built = inRoot('dist')
@@ -14,8 +13,8 @@ const stamp = 'built-from'
 
 export const ensureBuilt = async () => {
   if (isBuilt()) return
-  await alone('build', async () => {
-    if (!isBuilt()) build()
+  await alone('build', async (hold) => {
+    if (!isBuilt()) await build(hold)
   })
 }
 
@@ -49,13 +48,13 @@ const sources = () =>
  * SWC's own command, with the .swcrc that `nest build` uses as well and to the same tree: it takes half the time and can write beside
  * `dist`, which stays whole for a platform that is running and for a build that fails.
  */
-const build = () => {
+const build = async (hold) => {
   console.error('building (about 2 s) …')
   const of = fingerprint()
   rmSync(unfinished, { recursive: true, force: true })
   const swc = ['node_modules/@swc/cli/bin/swc.js', 'apps', 'libs', '-d', unfinished, '--extensions', '.ts', '--copy-files', '--quiet']
-  const { status, stderr, stdout } = spawnSync(projectNode(), swc, { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Trouble(`${stdout}${stderr}\nThe sources could not be built; the reason is above.`)
+  const { succeeded, said } = await runTool(hold, [projectNode(), ...swc])
+  if (!succeeded) throw new Trouble(`${said}\nThe sources could not be built; the reason is above.`)
   writeFileSync(join(unfinished, stamp), of)
   rmSync(replaced, { recursive: true, force: true })
   if (existsSync(built)) renameSync(built, replaced)

@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { delimiter } from 'node:path'
 import { alone } from './lock.mjs'
-import { inRoot, root } from './places.mjs'
+import { inRoot } from './places.mjs'
+import { runTool } from './run.mjs'
 import { Trouble } from './trouble.mjs'
 
 export const ensureInstalled = async () => {
   if (isInstalled()) return
-  await alone('install', async () => {
-    if (!isInstalled()) await install()
+  await alone('install', async (hold) => {
+    if (!isInstalled()) await install(hold)
   })
 }
 
@@ -30,22 +29,13 @@ const packagesIn = (lockFile) => {
   }
 }
 
-const install = async () => {
-  console.error('installing packages (about 30 s) …')
+const install = async (hold) => {
+  console.error('installing packages (a minute or two) …')
   // Whatever the reader's npm is set to: development packages are needed to build, errors are to be heard, install scripts are not run.
   const options = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = spawn('npm', ['ci', ...options], {
-    cwd: root,
-    env: { ...process.env, PATH: pathOfHost() },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (said += text))
-  const [code] = await once(npm, 'close').catch((error) => [(said += error.message)])
-  if (code !== 0)
-    throw new Trouble(
-      `${said.trim()}\nThe packages could not be installed; npm's reason is above. Once that is solved, run the command again.`,
-    )
+  const { succeeded, said } = await runTool(hold, ['npm', 'ci', ...options], { ...process.env, PATH: pathOfHost() })
+  if (!succeeded)
+    throw new Trouble(`${said}\nThe packages could not be installed; npm's reason is above. Once that is solved, run the command again.`)
 }
 
 /** npm ci deletes node_modules, and with it the Node that may be running this: npm itself runs on the machine's own Node. */

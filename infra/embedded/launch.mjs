@@ -11,7 +11,8 @@ try {
   const { prepareAndRun } = await import('./commands.mjs')
   await prepareAndRun(process.argv[2], process.argv.slice(3))
 } catch (error) {
-  if (!(error instanceof Trouble)) throw error
+  // What the system refuses (a full disk, a folder of someone else) is said in its words; anything else is a mistake of ours.
+  if (!(error instanceof Trouble) && !error.syscall) throw error
   console.error(error.message)
   process.exit(1)
 }

@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inRoot } from './places.mjs'
 
-/** Runs the work while no other launcher of this folder does the same. A launcher that was killed is no obstacle. */
+/**
+ * Does the work while no other launcher of this folder does the same. The work may pass the lock on to a program it runs, which then
+ * keeps it even if this launcher is killed. The lock of a dead process is no obstacle.
+ */
 export const alone = async (what, work) => {
   const lock = inRoot('.concord', `${what}.lock`)
   mkdirSync(inRoot('.concord'), { recursive: true })
@@ -11,7 +14,7 @@ export const alone = async (what, work) => {
     await sleep(200)
   }
   try {
-    await work()
+    await work((pid) => hold(lock, pid))
   } finally {
     rmSync(lock, { force: true })
   }
@@ -19,13 +22,16 @@ export const alone = async (what, work) => {
 
 const take = async (lock) => {
   const holder = holderOf(lock)
-  if (holder && startOf(holder.pid) === holder.start) return holder.pid === process.pid
-  const mine = `${lock}.${process.pid}`
-  writeFileSync(mine, `${process.pid} ${startOf(process.pid)}`)
-  renameSync(mine, lock)
+  if (holder && startOf(holder.pid) === holder.start) return false
+  hold(lock, process.pid)
   // Two that come at once may both find a dead holder; the one whose name stays after a moment is the holder.
   await sleep(50)
   return holderOf(lock)?.pid === process.pid
+}
+
+const hold = (lock, pid) => {
+  writeFileSync(`${lock}.${process.pid}`, `${pid} ${startOf(pid)}`)
+  renameSync(`${lock}.${process.pid}`, lock)
 }
 
 const holderOf = (lock) => {

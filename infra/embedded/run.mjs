@@ -8,16 +8,22 @@ import { Trouble } from './trouble.mjs'
 /** Hands over to a program on Node 24: its input, output, signals and exit code are ours. */
 export const run = async (args) => {
   const program = spawn(projectNode(), args, { cwd: root, stdio: 'inherit', env: environment() })
-  // Ctrl-C reaches the program twice, from the terminal and from here; a program must count that as once.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => program.kill(signal))
-  const [code, signal] = await once(program, 'exit').catch((error) => {
+  const { signal } = await endOf(program).catch((error) => {
     throw new Trouble(`The project's Node does not run on this machine (${error.message}); use Node 24 or newer yourself.`)
   })
-  if (signal) {
-    process.removeAllListeners(signal)
-    process.kill(process.pid, signal)
-  }
-  process.exitCode = code
+  endLike(program.exitCode, signal)
+}
+
+/** Runs a tool quietly, holding the lock in its name; a signal meant for us ends both. */
+export const runTool = async (hold, [command, ...args], env = process.env) => {
+  const tool = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  if (tool.pid) hold(tool.pid)
+  let said = ''
+  for (const stream of [tool.stdout, tool.stderr]) stream.on('data', (text) => (said += text))
+  const { passed } = await endOf(tool).catch(({ message }) => ({ passed: void (said += message) }))
+  hold(process.pid)
+  if (passed) endLike(1, passed)
+  return { succeeded: tool.exitCode === 0, said: said.trim() }
 }
 
 /** Node 24 comes with the packages where there is one for this platform. */
@@ -30,7 +36,27 @@ export const projectNode = () => {
   )
 }
 
-export const environment = () => ({
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/** Ctrl-C reaches a program twice, from the terminal and from here: programs must count that as once. */
+const endOf = async (program) => {
+  let passed
+  const pass = (signal) => program.kill((passed = signal))
+  for (const signal of signals) process.on(signal, pass)
+  try {
+    const [, signal] = await once(program, 'close')
+    return { signal, passed }
+  } finally {
+    for (const signal of signals) process.off(signal, pass)
+  }
+}
+
+const endLike = (exitCode, signal) => {
+  if (signal) process.kill(process.pid, signal)
+  process.exit(exitCode ?? 1)
+}
+
+const environment = () => ({
   ...process.env,
   PATH: [inRoot('node_modules/.bin'), process.env.PATH].join(delimiter),
   NODE_COMPILE_CACHE: inRoot('.concord/compile-cache'),

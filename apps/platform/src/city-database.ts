@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Postgres, PostgresFault, startPostgres, usePostgres } from '@concord/embedded-postgres'
+import { PostgresFault, startPostgres, usePostgres } from '@concord/embedded-postgres'
 
 /** The city's database, on the server that POSTGRES_URL names or on the embedded one. */
 export interface CityDatabase {
   readonly url: string
-  /** Nobody else serves the city from it now. */
+  /** Nobody else can be at work on it now. */
   readonly isOurs: boolean
   /** Stops the embedded server when it is ours. */
   readonly close: () => Promise<void>
@@ -25,7 +25,7 @@ export const openCityDatabase = async (dataFolder: string, notice: (line: string
   if (!other) writeFileSync(address, url, { mode: 0o600 })
   return {
     url,
-    isOurs: true,
+    isOurs: !other,
     close: async () => {
       if (!other) rmSync(address, { force: true })
       await postgres.stop()
@@ -33,18 +33,13 @@ export const openCityDatabase = async (dataFolder: string, notice: (line: string
   }
 }
 
-/** A command's way: beside a running platform on its server, otherwise on one of its own for as long as it takes. @throws PostgresFault */
+/** A command's way: on a server of its own for as long as it takes, or beside the platform that runs one. @throws PostgresFault */
 export const joinCityDatabase = async (dataFolder: string, notice: (line: string) => void): Promise<CityDatabase> => {
-  const running = await runningServer(dataFolder)
-  return running ? { url: await running.ensureDatabase(name), isOurs: false, close: async () => {} } : openCityDatabase(dataFolder, notice)
-}
-
-const runningServer = async (dataFolder: string): Promise<Postgres | undefined> => {
   try {
-    return await usePostgres(readFileSync(addressFile(dataFolder), 'utf8'))
+    return await openCityDatabase(dataFolder, notice)
   } catch (error) {
-    // No address, or one that a killed platform left: nobody runs it.
-    if (error instanceof PostgresFault || (error instanceof Error && 'code' in error && error.code === 'ENOENT')) return undefined
-    throw error
+    if (!(error instanceof PostgresFault && error.kind === 'already-running')) throw error
+    const running = await usePostgres(readFileSync(addressFile(dataFolder), 'utf8'))
+    return { url: await running.ensureDatabase(name), isOurs: false, close: async () => {} }
   }
 }

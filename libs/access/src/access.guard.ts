@@ -4,12 +4,13 @@ import {
   ForbiddenException,
   Inject,
   Injectable,
+  ServiceUnavailableException,
   SetMetadata,
   UnauthorizedException,
 } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { Agency, Caller } from './caller.js'
-import { NotAuthenticated, type TrustedIssuer, verifyToken } from './verify-token.js'
+import { KeysUnavailable, NotAuthenticated, type TrustedIssuer, verifyToken } from './verify-token.js'
 
 export const TRUSTED_ISSUER = Symbol('TRUSTED_ISSUER')
 
@@ -53,6 +54,7 @@ export class AccessGuard implements CanActivate {
       return await verifyToken(headers['authorization']?.toString(), this.issuer)
     } catch (error) {
       if (error instanceof NotAuthenticated) throw new UnauthorizedException(error.message)
+      if (error instanceof KeysUnavailable) throw new ServiceUnavailableException(error.message)
       throw error
     }
   }

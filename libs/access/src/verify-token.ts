@@ -15,7 +15,15 @@ export class NotAuthenticated extends Error {
   override readonly name = 'NotAuthenticated'
 }
 
-const claims = z.object({ client_id: z.string().min(1), agency })
+/** The issuer's keys cannot be had, so that nobody's token can be checked: no fault of who asks. */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable'
+  constructor(cause: unknown) {
+    super("the token issuer's keys are out of reach", { cause })
+  }
+}
+
+const claims = z.object({ client_id: z.string().min(1).max(200), agency })
 
 /** Keys are fetched when the first token comes, kept, and fetched again when an unknown key id appears. */
 export const trust = (issuer: string, audience: string, jwksUrl: string): TrustedIssuer => ({
@@ -26,13 +34,15 @@ export const trust = (issuer: string, audience: string, jwksUrl: string): Truste
 
 /**
  * @throws NotAuthenticated when the token is missing, forged, expired, meant for someone else or names no agency
- * @throws anything else when the issuer's keys cannot be had: that is our fault, not the caller's
+ * @throws KeysUnavailable when the issuer does not answer as it should
  */
 export const verifyToken = async (authorization: string | undefined, { issuer, audience, keys }: TrustedIssuer): Promise<Caller> => {
-  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1]
+  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1]
   if (!token) throw new NotAuthenticated('send "Authorization: Bearer <access token>"')
   try {
-    const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms: ['ES256', 'EdDSA', 'RS256'] })
+    // A token without an end would be good for ever once it is stolen.
+    const required = { issuer, audience, algorithms: ['ES256', 'EdDSA', 'RS256'], requiredClaims: ['exp'] }
+    const { payload } = await jwtVerify(token, available(keys), required)
     const { client_id: client, agency } = claims.parse(payload)
     return { client, agency }
   } catch (error) {
@@ -40,10 +50,22 @@ export const verifyToken = async (authorization: string | undefined, { issuer, a
   }
 }
 
+/** Whatever goes wrong with getting keys is the issuer's trouble; but for a token that names none of them. */
+const available =
+  (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
+  async (header, token) => {
+    try {
+      return await keys(header, token)
+    } catch (error) {
+      throw error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys
+        ? error
+        : new KeysUnavailable(error)
+    }
+  }
+
 const whyNot = (error: unknown): unknown => {
   if (error instanceof errors.JWTExpired) return new NotAuthenticated('the token has expired: get a new one')
   if (error instanceof z.ZodError) return new NotAuthenticated('the token names no agency that takes part')
-  if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
-    return new NotAuthenticated('the token is not valid here')
+  if (error instanceof errors.JOSEError) return new NotAuthenticated('the token is not valid here')
   return error
 }

@@ -15,6 +15,7 @@ describe('what PostgreSQL says when it does not start', () => {
       'no-binaries',
       'initdb: error while loading shared libraries: libicuuc.so.60: cannot open shared object file: No such file or directory',
     ],
+    ['not-permitted', 'initdb: could not look up effective user ID 2000: user does not exist'],
     ['damaged', 'FATAL:  "/city/.concord/postgres/data" is not a valid data directory'],
     ['damaged', 'postgres: could not find the database system'],
     ['damaged', 'FATAL:  could not open directory "pg_wal": No such file or directory'],

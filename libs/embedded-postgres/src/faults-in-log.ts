@@ -18,6 +18,12 @@ const signs: readonly Sign[] = [
     say: () => 'The embedded PostgreSQL does not run on this machine; set POSTGRES_URL to a server of version 15 or newer.',
   },
   {
+    kind: 'not-permitted',
+    seen: /could not look up effective user ID/,
+    say: () =>
+      'PostgreSQL needs a user that has a name on this machine: give this one a line in /etc/passwd, or set POSTGRES_URL to another server.',
+  },
+  {
     kind: 'port-taken',
     seen: /Address already in use/,
     say: (_, port) => `Port ${port}, meant for PostgreSQL, is taken; stop the program that uses it or choose another port.`,

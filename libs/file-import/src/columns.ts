@@ -31,7 +31,7 @@ type Form = Readonly<Record<string, z.ZodType>>
 
 /** The objects that a schema reads, below what it makes of them. */
 const formsIn = (schema: unknown): readonly Form[] => {
-  if (schema instanceof z.ZodObject) return [schema.shape as Form]
+  if (schema instanceof z.ZodObject) return [schema.shape]
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(formsIn)
   return schema instanceof z.ZodPipe ? formsIn(schema.in) : []
 }

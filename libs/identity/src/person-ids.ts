@@ -7,14 +7,21 @@ import type { PersonId } from '@concord/contracts'
 /** Turns identity documents into person ids; who lacks the key can neither compute nor check one. */
 export interface PersonIds {
   readonly of: (document: IdentityDocument) => PersonId
+  /** Stands for words that may hold an identity number wherever they are kept only to be compared: 64 hexadecimal digits. */
+  readonly digestOf: (words: string) => string
 }
 
 export const PERSON_IDS = Symbol('PERSON_IDS')
 
 /** HMAC-SHA-256 of the canonical number, cut to 128 bits: 18-digit numbers have too few values for a plain hash. */
-export const personIdsWith = (key: KeyObject): PersonIds => ({
-  of: ({ number }) => createHmac('sha256', key).update(number).digest('hex').slice(0, 32) as PersonId,
-})
+export const personIdsWith = (key: KeyObject): PersonIds => {
+  const keyed = (text: string): string => createHmac('sha256', key).update(text).digest('hex')
+  return {
+    of: ({ number }) => keyed(number).slice(0, 32) as PersonId,
+    // No document number begins with these letters: words never get the digest that is somebody's id.
+    digestOf: (words) => keyed(`words ${words}`),
+  }
+}
 
 /**
  * The key from a local file, 32 bytes as hexadecimal, made the first time and readable by its owner alone.

@@ -28,6 +28,7 @@ const byStatus: Readonly<Record<number, readonly [slug: string, sentence: Senten
     'method-not-allowed',
     { zh: '该地址不支持此方法。', en: 'This address does not know that method. Compare it with the description at /api.' },
   ],
+  408: ['too-slow', { zh: '请求未在规定时间内发完，请重试。', en: 'The request took too long to arrive. Send it again.' }],
   413: ['too-large', { zh: '请求过大，请分批提交。', en: 'The request is too large. Send it in parts.' }],
   414: ['address-too-long', { zh: '地址过长。', en: 'The address is too long.' }],
   415: ['not-json', { zh: '请求体必须是 application/json。', en: 'The body must be application/json.' }],

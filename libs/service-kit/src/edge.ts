@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
-import { FastifyAdapter } from '@nestjs/platform-fastify'
 import { AccessGuard, TRUSTED_ISSUER, type TrustedIssuer } from '@concord/access'
 import { PERSON_IDS, type PersonIds } from '@concord/identity'
 import { AnswerInterceptor } from './answer.interceptor.js'
@@ -38,9 +36,3 @@ export class EdgeModule {
     }
   }
 }
-
-const megabyte = 1024 * 1024
-
-/** The HTTP server that all applications use: a request id that we choose, a bounded body. */
-export const httpServer = (): FastifyAdapter =>
-  new FastifyAdapter({ genReqId: () => randomUUID(), requestIdHeader: false, bodyLimit: megabyte })

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { problemOf } from './edge-problems.js'
-import type { ProblemDetails } from './problem.js'
+import { detailsOf, problemContent } from './problem.js'
 
 /** The one place where an error becomes an answer. */
 @Catch()
@@ -13,13 +13,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error)
     const requestId = http.getRequest<FastifyRequest>().id
     if (problem.status >= 500) this.logger.error(`request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`)
-    const { status, slug, sentence, errors } = problem
-    const details: ProblemDetails = { type: `/problems/${slug}`, status, slug, title: sentence.en, titleZh: sentence.zh, requestId }
     const reply = http.getResponse<FastifyReply>()
     if (reply.sent) return
-    void reply
-      .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(errors ? { ...details, errors } : details)
+    void reply.status(problem.status).header('content-type', problemContent).send(detailsOf(problem, requestId))
   }
 }

@@ -35,3 +35,16 @@ export class Problem extends Error {
     super(sentence.en)
   }
 }
+
+export const problemContent = 'application/problem+json; charset=utf-8'
+
+/** What the caller is told. */
+export const detailsOf = ({ status, slug, sentence, errors }: Problem, requestId: string): ProblemDetails => ({
+  type: `/problems/${slug}`,
+  status,
+  slug,
+  title: sentence.en,
+  titleZh: sentence.zh,
+  requestId,
+  ...(errors && { errors }),
+})

@@ -103,7 +103,7 @@ let drop: () => Promise<void>
 beforeAll(async () => {
   const test = await testDatabase()
   database = openDatabase(test.url)
-  drop = test.drop
+  drop = () => test.drop()
   writeFileSync(file, iconv.encode(['身份证号,编号,日期,姓名', ...rows.map(({ cells }) => cells.join(','))].join('\r\n'), 'gb18030'))
 })
 afterAll(async () => {

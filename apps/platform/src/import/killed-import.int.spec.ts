@@ -51,7 +51,8 @@ let drop: () => Promise<void>
 
 beforeAll(async () => {
   const test = await testDatabase()
-  ;({ url, drop } = test)
+  url = test.url
+  drop = () => test.drop()
   database = openDatabase(url)
   writeFileSync(
     file,

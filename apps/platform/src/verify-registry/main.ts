@@ -36,7 +36,7 @@ const verify = async (): Promise<number> => {
   try {
     const ready = await (database.isOurs ? withTheWorkDone(city, () => settled(city, say)) : settled(city, say))
     if (!ready) {
-      say('something keeps events from reaching the registry; look at the log of the platform and verify again')
+      say('some events do not reach the registry; see that the platform runs, look at what it says, and verify again')
       return 1
     }
     await city.database.pool.query(`DROP SCHEMA IF EXISTS ${afreshSchema} CASCADE`)

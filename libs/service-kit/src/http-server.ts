@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import { FastifyAdapter } from '@nestjs/platform-fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { problemOf } from './edge-problems.js'
+import { detailsOf, problemContent } from './problem.js'
+
+const megabyte = 1024 * 1024
+
+/**
+ * The HTTP server that all applications use: a request id that we choose, a bounded body, and problem details also for what never
+ * reaches an application.
+ */
+export const httpServer = (): FastifyAdapter =>
+  new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: megabyte,
+    // An address that cannot be read; the router's own words would repeat it.
+    frameworkErrors: (error: FastifyError, { id }: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(error)
+      void reply.status(problem.status).header('content-type', problemContent).send(detailsOf(problem, id))
+    },
+    // Bytes that are no request at all: there is a socket, but nothing that could answer.
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable && error.code !== 'ECONNRESET') socket.write(lastWords(error))
+      socket.destroy()
+    },
+  })
+
+const statusOf: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+
+const lastWords = ({ code }: NodeJS.ErrnoException): string => {
+  const problem = problemOf({ statusCode: statusOf[code ?? ''] ?? 400 })
+  const body = JSON.stringify(detailsOf(problem, randomUUID()))
+  return [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    `content-type: ${problemContent}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n')
+}
