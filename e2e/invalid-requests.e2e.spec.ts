@@ -30,6 +30,26 @@ describe('invalid requests, a hundred a route, made from the description', () =>
   it('leave out the probes alone, which take nothing', () =>
     expect(exempt.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /health/live', 'GET /health/ready']))
 
+  it('are not needed to make it fail: what the description allows and nobody means is answered too', async () => {
+    const asked = [
+      ...['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59', '2026-06-30T23:59:59+23:59'].flatMap((instant) => [
+        `/audit/v1/entries?from=${encodeURIComponent(instant)}`,
+        `/audit/v1/entries?until=${encodeURIComponent(instant)}`,
+      ]),
+      ...['purpose=%00', 'outcome=%00', 'purpose=%F0%9F', 'after=%00', 'after=99999999999999999999'].map(
+        (query) => `/audit/v1/entries?${query}`,
+      ),
+    ]
+    for (const address of asked)
+      expect({ address, status: (await city().get('audit', address)).status < 500 }).toEqual({ address, status: true })
+    const [person = ''] = persons
+    for (const asOf of ['0000-01-01', '1582-10-10', '9999-12-31'])
+      for (const knownAt of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z']) {
+        const question = { person, purpose: 'home-health-service', asOf, knownAt }
+        expect(await city().post('health', '/registry/v1/lookups', question)).toMatchObject({ status: 200 })
+      }
+  })
+
   let routes: readonly Route[]
   let exempt: readonly Route[]
   let persons: readonly string[]

@@ -5,5 +5,4 @@ export const today: PlainDate = dateInChina(new Date().toISOString())
 
 export const daysAgo = (days: number): PlainDate => addDays(today, -days)
 export const monthsAgo = (months: number): PlainDate => addMonths(today, -months)
-export const inMonths = (months: number): PlainDate => addMonths(today, months)
 export const dayAfter = (date: PlainDate): PlainDate => addDays(date, 1)

@@ -78,27 +78,34 @@ export const openCityOn = async ({ database, folder }: Ground): Promise<RunningC
     developmentKeys: keys,
     clock: systemClock,
   })
-  const tokenOf = tokensFrom(served.url, keys)
-  const ask = async (as: Agency, path: string, init: RequestInit = {}): Promise<Answer> => {
-    const headers = new Headers(init.headers)
-    headers.set('authorization', `Bearer ${await tokenOf(as)}`)
-    const answer = await fetch(`${served.url}${path}`, { ...init, headers })
-    const text = await answer.text()
-    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as unknown }
-  }
   return {
+    ...asksAt(served.url, keys),
     url: served.url,
     city,
     keys,
-    tokenOf,
-    post: (as, path, body, headers) =>
-      ask(as, path, { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
-    get: ask,
     fetch: (path, init) => fetch(`${served.url}${path}`, init),
     close: async () => {
       await served.close()
       await city.close()
     },
+  }
+}
+
+/** The agencies' systems as they ask a platform at this address. */
+export const asksAt = (url: string, keys: DevelopmentKeys): Asks & Pick<RunningCity, 'tokenOf'> => {
+  const tokenOf = tokensFrom(url, keys)
+  const ask = async (as: Agency, path: string, init: RequestInit = {}): Promise<Answer> => {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${await tokenOf(as)}`)
+    const answer = await fetch(`${url}${path}`, { ...init, headers })
+    const text = await answer.text()
+    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as unknown }
+  }
+  return {
+    tokenOf,
+    post: (as, path, body, headers) =>
+      ask(as, path, { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
+    get: ask,
   }
 }
 
@@ -120,7 +127,7 @@ const tokensFrom = (url: string, { secrets }: DevelopmentKeys): ((agency: Agency
   }
 }
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -48,29 +48,38 @@ describe('the catalogue of problems before a rule is asked', () => {
 
 describe('the glossary', () => {
   const glossary = pageAt('docs/glossary.md')
-  const known = new Set([glossary, pageAt('docs/events.md')].flatMap(({ text }) => codeIn(text)))
-  const unknown = (words: Iterable<string>): string[] => [...new Set(words)].filter((word) => !known.has(word))
+  const named = new Set([glossary, pageAt('docs/events.md')].flatMap(({ text }) => codeIn(text)))
+  const terms = new Set(rowsOf(glossary).flatMap(([term = '']) => codeIn(term)))
+  const missingFrom = (known: ReadonlySet<string>, words: readonly string[]): string[] =>
+    [...new Set(words)].filter((word) => !known.has(word))
 
   it('knows every event that is recorded', () => {
     const names = sources.filter(({ path }) => path.endsWith('.codec.ts')).flatMap(({ text }) => [...text.matchAll(/(\w+): asStored/g)])
     expect(names.length).toBeGreaterThan(60)
-    expect(unknown(names.map(([, name = '']) => name))).toEqual([])
+    expect(
+      missingFrom(
+        named,
+        names.map(([, name = '']) => name),
+      ),
+    ).toEqual([])
   })
 
-  it('knows every code that an event carries', () =>
-    expect(unknown(Object.values(contexts).flatMap(({ events }) => events.options.flatMap(({ shape }) => codesOf(shape.data))))).toEqual(
-      [],
-    ))
+  it('has every code that an event carries as a term', () => {
+    const schemas = Object.values(contexts).flatMap(({ events }) => events.options.map(({ shape }) => shape.data))
+    expect(missingFrom(terms, schemas.flatMap(codesOf))).toEqual([])
+  })
 
-  it('knows every word of a decision, of a purpose and of the trail', () => {
+  it('has every code of a decision, a purpose and the trail as a term', () => {
     const { purposes, rules } = defaultAgreement
-    const ofTheAgreement = [...purposes.flatMap(({ code, fields }) => [code, ...fields]), ...rules.map(({ acceptedAs }) => acceptedAs.code)]
-    expect(unknown([...codesOf(decision), ...ofTheAgreement, ...disclosureKind.options, ...contextName.options])).toEqual([])
+    const ofTheAgreement = [...purposes.map(({ code }) => code), ...rules.map(({ acceptedAs }) => acceptedAs.code)]
+    expect(missingFrom(terms, [...codesOf(decision), ...ofTheAgreement, ...disclosureKind.options, ...contextName.options])).toEqual([])
   })
+
+  it('names every part of a decision', () => expect(missingFrom(named, Object.keys(decision.shape))).toEqual([]))
 
   it('knows every thing that has a decider, by its folder', () => {
     const things = sources.filter(({ path }) => path.endsWith('.decider.ts')).map(({ path }) => path.split('/').at(-2) ?? '')
-    expect(unknown(things)).toEqual([])
+    expect(missingFrom(named, things)).toEqual([])
   })
 
   it('stands in alphabetical order within each group, in both languages', () => {

@@ -60,7 +60,7 @@ const inserted = (where: string, { body, line, after }: Insertion, text: string)
 
 /** What the compiler says of the overlaid files, with the project's own settings; nothing is written anywhere. */
 export const complaintsAbout = (overlay: Overlay): string[] => {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile) as { config: object }
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as { config: object }
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root)
   const files = new Map([...overlay].map(([path, text]) => [join(root, path), text]))
   const program = ts.createProgram([...files.keys()], { ...options, noEmit: true }, hostWith(files, options))

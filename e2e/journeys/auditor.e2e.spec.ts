@@ -20,8 +20,8 @@ describe('an auditor (审计)', () => {
 
     for (const purpose of ['elder-nursing-subsidy', 'ltci-application-invite', 'home-health-service', 'certificate-fast-track']) {
       await registry.tells(neighbour, purpose)
-      const { decision, disclosure } = await registry.tells(widower, purpose)
-      expected.push({ ...seen('lookup', purpose, decision), id: disclosure })
+      const told = await registry.tells(widower, purpose)
+      expected.push({ ...seen('lookup', purpose, told.decision, told), id: told.disclosure })
     }
     expect(await registry.answers('health', widower, 'elder-nursing-subsidy')).toMatchObject({ status: 403 })
     await civilAffairs.showsSubsidies(widower)
@@ -29,15 +29,15 @@ describe('an auditor (审计)', () => {
     const pairs = [neighbour, widower].map(({ person }) => ({ person, purpose: 'care-home-admission', asOf: today }))
     const { body } = await city().post('civil-affairs', '/registry/v1/lookups:batch', { lookups: pairs })
     const [, aboutWidower] = (body as { answers: { decision: Told }[] }).answers
-    expected.push(seen('lookup', 'care-home-admission', aboutWidower?.decision))
+    expected.push(seen('lookup', 'care-home-admission', aboutWidower?.decision, aboutWidower))
 
     await registry.history(neighbour, 'elder-nursing-subsidy')
     const history = await registry.history(widower, 'elder-nursing-subsidy')
-    expected.push(seen('history', 'elder-nursing-subsidy', history.at(-1)?.decision, history))
+    expected.push(seen('history', 'elder-nursing-subsidy', history.at(-1)?.decision, { history }))
 
     const page = await registry.feed('civil-affairs')
     expect(new Set(page.map(({ person }) => person))).toEqual(new Set([widower.person, neighbour.person]))
-    expected.push(...page.filter(isAbout(widower)).map(({ purpose, decision }) => seen('feed', purpose, decision)))
+    expected.push(...page.filter(isAbout(widower)).map((event) => seen('feed', event.purpose, event.decision, event)))
 
     const found = await auditor.finds(widower)
     expect(found).toMatchObject(expected)
@@ -71,7 +71,7 @@ describe('an auditor (审计)', () => {
   })
 })
 
-describe('a trail that cannot be written (审计中断)', () => {
+describe('a trail out of reach (审计中断)', () => {
   it('stops lookups, histories and the feed, and lets them go on afterwards', async () => {
     const ferryman = await someoneAged(78)
     await healthcareSecurity.enrols(ferryman, monthsAgo(40))
@@ -107,7 +107,7 @@ describe('a trail that cannot be written (审计中断)', () => {
 type Seen = Partial<AuditEntry>
 
 /** What the trail must hold of an answer; the digest proves which answer it was. */
-const seen = (kind: AuditEntry['kind'], code: string, decision: Told | undefined, answer: unknown = decision): Seen => {
+const seen = (kind: AuditEntry['kind'], code: string, decision: Told | undefined, answer: unknown): Seen => {
   const purpose = purposes.find((one) => one.code === code)
   if (!purpose || !decision?.outcome) throw new Error(`nothing was told for ${code}`)
   const { owner, fields, legalBasis } = purpose

@@ -83,7 +83,7 @@ describe('what was known on an earlier date (当时所知)', () => {
     await registry.decides(cook, 'elder-nursing-subsidy')
 
     const history = await registry.history(cook, 'elder-nursing-subsidy')
-    expect(history.map(({ decision }) => decision.outcome)).toEqual(['unknown', 'provisional', 'recognised', 'withdrawn'])
+    expect(history.map(({ decision }) => decision.outcome)).toEqual(['provisional', 'recognised', 'withdrawn'])
     for (const { from, knownAt, decision, because } of history) {
       expect(await registry.decides(cook, 'elder-nursing-subsidy', { asOf: from, knownAt })).toEqual(decision)
       expect(because).toHaveLength(1)

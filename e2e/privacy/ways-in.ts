@@ -99,7 +99,7 @@ const wrongRecords = (number: string, person: string): readonly Sent[] => [
     dementiaOrMentalDisorder: false,
     careRiskEvents30Days: 0,
     institution,
-    assessors: [number],
+    assessors: [number, 'B-2'],
     onSite: true,
     lateRecord: false,
   }),

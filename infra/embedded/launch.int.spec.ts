@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { testFolder } from '@concord/testing'
 
 const project = join(import.meta.dirname, '../..')
 let clone: string
 
 beforeEach(() => {
-  clone = mkdtempSync(join(tmpdir(), 'concord-clone-'))
+  clone = testFolder()
   for (const kept of ['infra/embedded', '.swcrc', 'package.json', 'package-lock.json']) {
     cpSync(join(project, kept), join(clone, kept), { recursive: true })
   }
@@ -22,7 +22,6 @@ beforeEach(() => {
     "import { greeting } from '@concord/greeting'\nconsole.log(greeting, ...process.argv.slice(2))\nprocess.exitCode = 3",
   )
 })
-afterEach(() => rmSync(clone, { recursive: true, force: true }))
 
 describe('the launcher', () => {
   it('builds, and hands over arguments, output and exit code; only the program speaks on stdout', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PostgresFault, startPostgres, usePostgres } from '@concord/embedded-postgres'
+import { PostgresFault, resetPostgres, startPostgres, usePostgres } from '@concord/embedded-postgres'
 
 /** The city's database, on the server that POSTGRES_URL names or on the embedded one. */
 export interface CityDatabase {
@@ -12,6 +12,7 @@ export interface CityDatabase {
 }
 
 const name = 'concord'
+const serverFolder = (dataFolder: string): string => join(dataFolder, 'postgres')
 
 /** While a platform runs the embedded server, its address stands here for the other commands; it holds the password. */
 const addressFile = (dataFolder: string): string => join(dataFolder, 'database-url')
@@ -19,7 +20,7 @@ const addressFile = (dataFolder: string): string => join(dataFolder, 'database-u
 /** The platform's own way: it starts the server and is the one that stops it. @throws PostgresFault */
 export const openCityDatabase = async (dataFolder: string, notice: (line: string) => void): Promise<CityDatabase> => {
   const other = process.env['POSTGRES_URL']
-  const postgres = other ? await usePostgres(other) : await startPostgres({ dataFolder: join(dataFolder, 'postgres'), notice })
+  const postgres = other ? await usePostgres(other) : await startPostgres({ dataFolder: serverFolder(dataFolder), notice })
   const url = await postgres.ensureDatabase(name)
   const address = addressFile(dataFolder)
   if (!other) writeFileSync(address, url, { mode: 0o600 })
@@ -42,4 +43,11 @@ export const joinCityDatabase = async (dataFolder: string, notice: (line: string
     const running = await usePostgres(readFileSync(addressFile(dataFolder), 'utf8'))
     return { url: await running.ensureDatabase(name), isOurs: false, close: async () => {} }
   }
+}
+
+/** Deletes the embedded server with all its data, or of another server the city's database. @throws PostgresFault */
+export const resetCityDatabase = async (dataFolder: string): Promise<void> => {
+  const other = process.env['POSTGRES_URL']
+  if (other) await (await usePostgres(other)).dropDatabase(name)
+  else await resetPostgres(serverFolder(dataFolder))
 }

@@ -3,7 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 /** What a person may choose at the start. */
 export interface Settings {
   readonly port: number
-  readonly persons: number
+  /** Nothing when not said. */
+  readonly persons?: number
   readonly city: boolean
   readonly reset: boolean
 }
@@ -22,13 +23,13 @@ export const settingsFrom = (args: readonly string[]): Settings =>
     .description('Runs a whole city: four agencies, the registry and the audit trail. 启动整个平台：四个部门、互认登记库、审计。')
     .addOption(new Option('--port <number>', 'port on 127.0.0.1').argParser(whole(1, 65_535)).default(3000))
     .addOption(
-      new Option('--persons <number>', 'size of the made-up city that is imported the first time')
-        .argParser(whole(100, 5_000_000))
-        .default(20_000),
+      new Option('--persons <number>', 'size of the made-up city that is imported the first time (default: 20000)').argParser(
+        whole(100, 5_000_000),
+      ),
     )
     .option('--no-city', 'start without importing the made-up city')
     .option('--reset', 'delete everything that was kept and begin anew', false)
-    .showHelpAfterError('Options are listed by "npm start -- --help".')
+    .showHelpAfterError('Options come after two dashes, as in "npm start -- --port 3001"; "npm start -- --help" lists them.')
     .allowExcessArguments(false)
     .parse(args, { from: 'user' })
     .opts<Settings>()

@@ -1,20 +1,52 @@
 import { PostgresFault } from '@concord/embedded-postgres'
+import { ImportFault } from '@concord/file-import'
+import { isServerAway } from './server-away.js'
+import { StartFault } from './start-fault.js'
 
-const codeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+/** What the system or PostgreSQL says beside its message. */
+interface Told {
+  readonly code?: string
+  readonly port?: number
+  readonly path?: string
+}
+
+const beginAnew = 'or begin anew with "npm start -- --reset"'
+const diskFull = (): string => 'The disk is full; free some space and start again. Nothing that was acknowledged is lost.'
+const notAllowed = ({ path, port }: Told): string =>
+  path === undefined
+    ? `Port ${port} is not open to this user; choose another one: npm start -- --port 3000`
+    : `There is no permission to write ${path}; start as the user it belongs to, or name another folder in CONCORD_DATA.`
+
+const sentences: Readonly<Record<string, (told: Told) => string>> = {
+  EADDRINUSE: ({ port = 3000 }) =>
+    `Port ${port} is taken, perhaps by a Concord that runs already; stop what uses it, or choose another one: npm start -- --port ${port + 1}`,
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: notAllowed,
+  ENOENT: ({ path }) => `${path} is missing; put back a copy of it, ${beginAnew}.`,
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
+  // PostgreSQL, appendix A: disk_full, invalid_password, insufficient_privilege
+  '53100': diskFull,
+  '28P01': () => `The password that was kept for PostgreSQL is not the one it knows; put back a copy of the data folder, ${beginAnew}.`,
+  '42501': () => 'The user in POSTGRES_URL may not create what Concord needs; give it the database "concord", or the right to create one.',
+}
+
+/** undefined_file, data_corrupted, index_corrupted */
+const damage = /^(58P01|XX00[12])$/
+
+const sentenceFor = (error: Error): string | undefined => {
+  const told = error as Error & Told
+  const { code = '' } = told
+  if (Object.hasOwn(sentences, code)) return sentences[code]?.(told)
+  if (damage.test(code)) return `PostgreSQL finds its data damaged (${error.message}); put back a copy of the data folder, ${beginAnew}.`
+  if (isServerAway(error)) return `PostgreSQL does not answer (${error.message}); start again: what was acknowledged is kept.`
+  return error.cause instanceof Error ? sentenceFor(error.cause) : undefined
+}
 
 /** One sentence for what a person can mend; the whole story for what only we can. */
 export const whyNotStarted = (error: unknown): string => {
-  if (error instanceof PostgresFault) return error.message
-  switch (codeOf(error)) {
-    case 'EADDRINUSE':
-      return `The port is taken by another program; choose another one: npm start -- --port 3001`
-    case 'EACCES':
-      return `This is not allowed to the user who started it: ${error instanceof Error ? error.message : ''}`
-    case 'ENOSPC':
-    case '53100':
-      return 'The disk is full; free some space and start again. Nothing that was acknowledged is lost.'
-    default:
-      return error instanceof Error ? (error.stack ?? error.message) : String(error)
-  }
+  if (error instanceof PostgresFault || error instanceof StartFault) return error.message
+  if (!(error instanceof Error)) return String(error)
+  return sentenceFor(error) ?? (error instanceof ImportFault ? error.message : (error.stack ?? error.message))
 }

@@ -69,7 +69,7 @@ describe('the registry', () => {
     await publish(enrolled, concluded, revoked)
     const { body } = await city.get('civil-affairs', `/registry/v1/persons/${person}/history?purpose=elder-nursing-subsidy`)
     const { history } = body as { history: { decision: { outcome: string }; because: unknown[] }[] }
-    expect(history.map(({ decision }) => decision.outcome)).toEqual(['unknown', 'provisional', 'recognised', 'withdrawn'])
+    expect(history.map(({ decision }) => decision.outcome)).toEqual(['provisional', 'recognised', 'withdrawn'])
   })
 
   it('tells what a date changes, day by day', async () => {

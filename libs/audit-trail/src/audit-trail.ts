@@ -24,7 +24,10 @@ export const auditEntry = z.object({
   outcome: z.string().max(50),
   /** The published events that the answer rested on: `<context>/<position>`. */
   basis: z.array(z.string().max(100)).max(1000),
-  /** SHA-256 of the answer as it left, hexadecimal. */
+  /**
+   * SHA-256, hexadecimal, of the bytes that left about this person: of a lookup, a history or a page of the trail the whole body, of a
+   * batch its element of `answers`, of a page of the feed its element of `events`. How to compare: docs/how-to/verify-an-answer.md
+   */
   answerDigest: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type AuditEntry = z.infer<typeof auditEntry>

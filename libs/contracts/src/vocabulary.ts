@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { institutionCode, plainDate } from '@concord/standards'
+import { institutionCode, parseIdentityDocument, plainDate } from '@concord/standards'
 
 /** Words that several contexts' published events share. */
 export { plainDate, institutionCode }
@@ -10,8 +10,11 @@ export const region = z.string().regex(/^\d{6}$/)
 /** An id that the publishing agency chose for a record of its own. A UUID, so that nobody puts an identity number here. */
 export const recordId = z.uuid()
 
-/** A member of the assessor pool, by pool number: not a name. */
-export const assessorId = z.string().regex(/^[A-Z0-9-]{2,20}$/)
+/** A member of the assessor pool, by pool number: not a name, nor the number of an identity document. */
+export const assessorId = z
+  .string()
+  .regex(/^[A-Z0-9-]{2,20}$/)
+  .refine((text) => !parseIdentityDocument(text).valid, 'an identity number is no pool number 请填写评估人员库编号，不要填写身份证件号码')
 
 /** One published event: a name that is for ever, and its data. New fields are optional; a changed meaning is a new name. */
 export const publishes = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>

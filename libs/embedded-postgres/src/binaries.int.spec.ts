@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, cpSync, lstatSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { testFolder } from '@concord/testing'
 import { accountFor } from './account.js'
 import { binariesFor, runnable } from './binaries.js'
 
@@ -11,8 +11,7 @@ const isRoot = process.getuid?.() === 0
 let folder: string
 let packaged: string
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'concord-binaries-'))
-  chmodSync(folder, 0o755)
+  folder = testFolder()
   packaged = join(folder, 'package')
   const { postgres } = await binariesFor({}, folder)
   cpSync(join(dirname(postgres), '../..'), packaged, { recursive: true, filter: (path) => !lstatSync(path).isSymbolicLink() })

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { eventually } from '@concord/testing'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { eventually, testFolder } from '@concord/testing'
 import pg from 'pg'
 import { endOwners, startOwner } from '../testing/index.js'
 import { PostgresFault } from './postgres-fault.js'
@@ -15,6 +14,9 @@ import { resetPostgres, startPostgres, type PostgresOptions } from './start-post
 
 const isRoot = process.getuid?.() === 0
 
+// What is killed here are processes, not the machine: the system's memory keeps what was written.
+const unsynced = { fsync: 'off' }
+
 let folder: string
 let dataFolder: string
 let template: string
@@ -22,21 +24,18 @@ const started: Postgres[] = []
 
 // Making the data takes seconds; each spec gets a copy.
 beforeAll(async () => {
-  template = mkdtempSync(join(tmpdir(), 'concord-supervisor-'))
-  chmodSync(template, 0o755)
-  await (await startPostgres({ dataFolder: join(template, 'postgres') })).stop()
+  template = testFolder()
+  await (await startPostgres({ dataFolder: join(template, 'postgres'), settings: unsynced })).stop()
 })
 beforeEach(() => {
-  folder = `${template}-copy`
+  folder = testFolder()
   dataFolder = join(folder, 'postgres')
-  spawnSync('cp', ['-a', template, folder])
+  spawnSync('cp', ['-a', join(template, 'postgres'), dataFolder])
 })
 afterEach(async () => {
   await Promise.all([...started.splice(0).map((postgres) => postgres.stop()), endOwners()])
   await resetPostgres(dataFolder)
-  rmSync(folder, { recursive: true, force: true })
 })
-afterAll(() => rmSync(template, { recursive: true, force: true }))
 
 describe('the embedded server', () => {
   it('keeps its data from one start to the next', async () => {
@@ -192,8 +191,8 @@ describe('accounts', () => {
   })
 })
 
-const start = async (options: Omit<PostgresOptions, 'dataFolder'> = {}): Promise<Postgres> => {
-  const postgres = await startPostgres({ ...options, dataFolder })
+const start = async (options: Pick<PostgresOptions, 'port' | 'notice'> = {}): Promise<Postgres> => {
+  const postgres = await startPostgres({ ...options, dataFolder, settings: unsynced })
   started.push(postgres)
   return postgres
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { problemOf } from './edge-problems.js'
 import { detailsOf, problemContent } from './problem.js'
 
@@ -11,8 +11,8 @@ const megabyte = 1024 * 1024
  * The HTTP server that all applications use: a request id that we choose, a bounded body, and problem details also for what never
  * reaches an application.
  */
-export const httpServer = (): FastifyAdapter =>
-  new FastifyAdapter({
+export const httpServer = (): FastifyAdapter => {
+  const server = new FastifyAdapter({
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: megabyte,
@@ -27,6 +27,15 @@ export const httpServer = (): FastifyAdapter =>
       socket.destroy()
     },
   })
+  server.getInstance().addHook('onRequest', sayHowToTreatIt)
+  return server
+}
+
+/** Answers tell of persons: nobody on the way keeps one. Its request id stands on the trail. */
+const sayHowToTreatIt = ({ id }: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction): void => {
+  void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-request-id': id })
+  done()
+}
 
 const statusOf: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 

@@ -5,42 +5,54 @@ import './sources.mjs'
 
 const { resetPostgres, startPostgres, usePostgres } = await import('@concord/embedded-postgres')
 
-let stopping
+const run = { folder: undefined, postgres: undefined, stopped: undefined }
 
-/** One server for the whole run; each spec file makes a database of its own on it, with testDatabase(). */
+/** One folder and one server for the whole run; specs get at them by testFolder() and testDatabase(). */
 export const start = async () => {
-  process.env.CONCORD_TEST_POSTGRES = process.env.POSTGRES_URL ?? (await startOurs())
+  await sweepKilledRuns()
+  run.folder = mkdtempSync(join(tmpdir(), `concord-test-${process.pid}-`))
+  chmodSync(run.folder, 0o755)
+  // Jest ends at a signal without its teardown. Ctrl-C comes twice, from the terminal and from npm.
+  for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }))
+    process.on(signal, () => void stop().finally(() => process.exit(exitCode)))
+  process.env.CONCORD_TEST_FOLDER = run.folder
+  process.env.CONCORD_TEST_POSTGRES = process.env.POSTGRES_URL ?? (await startPostgresIn(run.folder))
   await usePostgres(process.env.CONCORD_TEST_POSTGRES)
 }
 
-export const stop = () => stopping?.()
+export const stop = () => (run.stopped ??= stopAll())
 
-const startOurs = async () => {
-  await sweep()
-  const folder = mkdtempSync(join(tmpdir(), 'concord-test-'))
-  chmodSync(folder, 0o755)
-  // A test run's data needs to survive nothing.
-  const postgres = await startPostgres({
+const startPostgresIn = async (folder) => {
+  run.postgres = await startPostgres({
     dataFolder: join(folder, 'postgres'),
+    // What a test run recorded needs to survive nothing.
     settings: { fsync: 'off' },
     notice: (line) => process.stderr.write(`${line}\n`),
   })
-  let stopped
-  stopping = () => (stopped ??= postgres.stop().then(() => rmSync(folder, { recursive: true, force: true })))
-  // Jest ends at a signal without its teardown. Ctrl-C comes from the terminal and from npm: twice.
-  for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }))
-    process.on(signal, () => void stop().finally(() => process.exit(exitCode)))
-  return postgres.url('postgres')
+  return run.postgres.url('postgres')
 }
 
-/** Servers that killed test runs left behind. One in use has a living owner and refuses. */
-const sweep = async () => {
-  for (const owner of globSync(join(tmpdir(), 'concord-test-*/postgres/owner'))) {
-    try {
-      await resetPostgres(dirname(owner))
-      rmSync(join(owner, '../..'), { recursive: true, force: true })
-    } catch {
-      // Its owner lives, or another user made it.
-    }
+const stopAll = async () => {
+  await run.postgres?.stop()
+  await clear(run.folder)
+}
+
+const sweepKilledRuns = async () => {
+  for (const folder of globSync(join(tmpdir(), 'concord-test-*-*'))) {
+    if (hasEnded(Number(folder.split('-').at(-2)))) await clear(folder)
+  }
+}
+
+/** Ends the servers of specs that were killed, and deletes what there is. */
+const clear = async (folder) => {
+  for (const owner of globSync(join(folder, '{,*/}postgres/owner'))) await resetPostgres(dirname(owner)).catch(() => {})
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const hasEnded = (pid) => {
+  try {
+    return !process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'ESRCH'
   }
 }

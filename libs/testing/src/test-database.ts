@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { usePostgres } from '@concord/embedded-postgres'
+import { ofThisRun } from './test-run.js'
 
 export interface TestDatabase {
   readonly url: string
@@ -8,10 +9,7 @@ export interface TestDatabase {
 
 /** A fresh, empty database on the server of this test run. */
 export const testDatabase = async (): Promise<TestDatabase> => {
-  const server = process.env['CONCORD_TEST_POSTGRES']
-  if (!server)
-    throw new Error('This test needs PostgreSQL: run "npm test", which starts one, or set POSTGRES_URL to a server of version 15 or newer')
-  const postgres = await usePostgres(server)
+  const postgres = await usePostgres(ofThisRun('CONCORD_TEST_POSTGRES'))
   const database = `test_${randomUUID().replaceAll('-', '')}`
   return { url: await postgres.ensureDatabase(database), drop: () => postgres.dropDatabase(database) }
 }

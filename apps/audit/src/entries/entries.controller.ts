@@ -9,14 +9,28 @@ import { personId } from '@concord/identity'
 import { AskedBy, CLOCK, type Clock, Problem, Problems, RequestId } from '@concord/service-kit'
 import { FindEntries } from './find-entries.query.js'
 
+const oldest = '1970-01-01T00:00:00.000Z'
+const newest = '9999-12-31T23:59:59.999Z'
+
+/** In one spelling, and within what can be stored. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= Date.parse(oldest) && Date.parse(text) <= Date.parse(newest), {
+    message: `lies outside of ${oldest} to ${newest} 时间超出范围`,
+    abort: true,
+  })
+  .transform((text) => new Date(text).toISOString())
+
+const word = z.string().regex(/^[a-z0-9 -]{1,100}$/)
+
 const question = z.strictObject({
   kind: disclosureKind.optional(),
   person: personId.optional(),
   agency: agency.optional(),
-  purpose: z.string().max(100).optional(),
-  outcome: z.string().max(50).optional(),
-  from: z.iso.datetime({ offset: true }).optional().describe('inclusive'),
-  until: z.iso.datetime({ offset: true }).optional().describe('exclusive'),
+  purpose: word.optional(),
+  outcome: word.optional(),
+  from: instant.optional().describe('inclusive'),
+  until: instant.optional().describe('exclusive'),
   after: z.string().max(50).optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })

@@ -21,8 +21,8 @@ const leftToDo = async ({ database, checkpoints, projection }: City): Promise<nu
   return [...unpublished, ...unapplied].reduce((sum, one) => sum + one, 0)
 }
 
-/** All that was recorded has reached the registry. @returns false when nothing moves any more and something is left */
-export const settled = async (city: City, say: (line: string) => void): Promise<boolean> => {
+/** All that was recorded has reached the registry. @returns false when nothing moves any more, or the signal came, and something is left */
+export const settled = async (city: City, say: (line: string) => void, signal?: AbortSignal): Promise<boolean> => {
   let least = Number.POSITIVE_INFINITY
   let since = performance.now()
   for (;;) {
@@ -33,7 +33,7 @@ export const settled = async (city: City, say: (line: string) => void): Promise<
       least = left
       since = performance.now()
     }
-    if (performance.now() - since > patienceMilliseconds) return false
+    if (signal?.aborted || performance.now() - since > patienceMilliseconds) return false
     await rest(lookAgainMilliseconds)
   }
 }

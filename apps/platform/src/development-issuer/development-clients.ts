@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { z } from 'zod'
 import { agency, type Agency } from '@concord/access'
+import { keptJson } from '../kept-json.js'
 
 const kept = z.object({
   signingKey: z.looseObject({ kty: z.string() }),
@@ -24,7 +25,7 @@ export const developmentKeys = async (folder: string): Promise<DevelopmentKeys> 
     writeFileSync(`${path}.${process.pid}`, JSON.stringify(await freshKeys(), null, 2), { mode: 0o600, flush: true })
     renameSync(`${path}.${process.pid}`, path)
   }
-  const { signingKey, secrets } = kept.parse(JSON.parse(readFileSync(path, 'utf8')))
+  const { signingKey, secrets } = keptJson(path, kept, 'delete it, and the next start makes new secrets')
   return { signingKey, secrets }
 }
 

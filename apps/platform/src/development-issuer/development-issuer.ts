@@ -17,6 +17,9 @@ const keepsNothing: Adapter = {
   revokeByGrantId: async () => undefined,
 }
 
+/** All that client credentials need. The provider would also serve pages for people to sign in and out. */
+const served = new Set(['/token', '/jwks', '/.well-known/openid-configuration'])
+
 /**
  * An OAuth 2.0 issuer for development: the four agencies' systems and the auditor's get tokens by client credentials.
  * Any OIDC issuer takes its place by configuration.
@@ -25,7 +28,7 @@ const keepsNothing: Adapter = {
 export const developmentIssuer = (
   url: string,
   { signingKey, secrets }: DevelopmentKeys,
-): ((request: IncomingMessage, response: ServerResponse) => void) => {
+): ((request: IncomingMessage, response: ServerResponse, next: () => void) => void) => {
   const agencyOf = new Map<string, Agency>(agency.options.map((name) => [clientOf(name), name]))
   const provider = new Provider(url, {
     clients: agency.options.map((name) => ({
@@ -42,6 +45,10 @@ export const developmentIssuer = (
     ttl: { ClientCredentials: tokenMinutes * 60 },
     features: {
       devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: false },
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
@@ -57,5 +64,9 @@ export const developmentIssuer = (
     cookies: { keys: [secrets.audit] },
   })
   const answer = provider.callback()
-  return (request, response) => void answer(request, response)
+  return (request, response, next) => {
+    const [path = ''] = request.url?.split('?') ?? []
+    if (served.has(path)) void answer(request, response)
+    else next()
+  }
 }

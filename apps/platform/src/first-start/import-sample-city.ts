@@ -5,68 +5,59 @@ import type { Manifest, WrittenFile } from '@concord/sample-city'
 import { contextNamed } from '../import/contexts.js'
 import { importRecords, type ImportingCity } from '../import/import-records.js'
 import { progressDisplay } from '../import/progress-display.js'
-import { importedFiles } from './imported-files.js'
+import type { ImportedFiles } from './imported-files.js'
 
 export interface SampleCityImport {
   readonly folder: string
   readonly manifest: Manifest
+  readonly imported: ImportedFiles
   readonly city: ImportingCity
   readonly signal: AbortSignal
-}
-
-export interface Imported {
-  readonly files: number
-  readonly rows: number
-  readonly rejected: number
-  /** False when the signal stopped it: the next start goes on. */
-  readonly finished: boolean
+  readonly say: (line: string) => void
 }
 
 /** Brings the sample city in, file by file, each once: the way that an agency's own files take. Goes on where a killed start was. */
-export const importSampleCity = async ({ folder, manifest, city, signal }: SampleCityImport): Promise<Imported> => {
-  const imported = await importedFiles(city.database)
-  const bytesOf = ({ path }: WrittenFile): number => statSync(join(folder, path)).size
-  const whole = {
-    bytes: manifest.files.reduce((sum, file) => sum + bytesOf(file), 0),
-    bytesRead: 0,
-    rows: 0,
-    rejected: 0,
-    files: 0,
-    resumedAt: 0,
-  }
-  const progress = shownProgress()
-  for (const file of manifest.files) {
-    if (await imported.has(file.path)) {
-      whole.bytesRead += bytesOf(file)
-      continue
-    }
-    const before = { ...whole }
-    const onProgress = ({ rows, rejected, bytesRead, resumedAt }: ImportProgress): void =>
-      progress.show({
-        bytes: whole.bytes,
-        bytesRead: before.bytesRead + bytesRead,
-        rows: before.rows + rows,
-        rejected: before.rejected + rejected,
-        resumedAt: before.resumedAt + resumedAt,
-      })
-    const summary = await importFileOf(folder, file, city, { signal, onProgress })
-    if (!summary.finished) break
-    await imported.add(file.path)
-    whole.files += 1
-    whole.rows += summary.rows
-    whole.rejected += summary.rejected
-    whole.resumedAt += summary.resumedAt
-    whole.bytesRead += bytesOf(file)
-  }
-  progress.end()
-  return { ...whole, finished: !signal.aborted }
+export const importSampleCity = async (asked: SampleCityImport): Promise<void> => {
+  const { folder, manifest, imported, signal, say } = asked
+  const known = await imported.paths()
+  const left = manifest.files.filter(({ path }) => !known.has(path))
+  const files = left.length === manifest.files.length ? `${left.length} files` : `the ${left.length} files that are left`
+  say(`importing a made-up city of ${manifest.population.persons} persons from ${files} of the four agencies …`)
+  const { rows, rejected } = await importFiles(asked, left)
+  if (signal.aborted) return say('The next start goes on with the import from here.')
+  say(`imported ${rows} rows; ${rejected} planted bad ones were rejected, with their reasons, into ${join(folder, 'rejects')}`)
+  for (const { zh, en, persons: count } of manifest.planted) say(`  planted 预置: ${count} × ${zh} · ${en}`)
 }
 
-/** Whether nothing of the city is left to bring in. */
-export const isImported = async ({ database }: ImportingCity, { files }: Manifest): Promise<boolean> => {
-  const imported = await importedFiles(database)
-  for (const { path } of files) if (!(await imported.has(path))) return false
-  return true
+const importFiles = async (
+  { folder, imported, city, signal }: SampleCityImport,
+  files: readonly WrittenFile[],
+): Promise<ImportProgress> => {
+  const bytesOf = ({ path }: WrittenFile): number => statSync(join(folder, path)).size
+  let whole = { bytes: files.reduce((sum, file) => sum + bytesOf(file), 0), bytesRead: 0, rows: 0, rejected: 0, resumedAt: 0 }
+  const progress = shownProgress()
+  try {
+    for (const file of files) {
+      const before = whole
+      const onProgress = ({ rows, rejected, bytesRead, resumedAt }: ImportProgress): void => {
+        whole = {
+          bytes: before.bytes,
+          bytesRead: before.bytesRead + bytesRead,
+          rows: before.rows + rows,
+          rejected: before.rejected + rejected,
+          resumedAt: before.resumedAt + resumedAt,
+        }
+        progress.show(whole)
+      }
+      const summary = await importFileOf(folder, file, city, { signal, onProgress })
+      onProgress({ ...summary, bytesRead: bytesOf(file) })
+      if (!summary.finished) break
+      await imported.add(file.path)
+    }
+  } finally {
+    progress.end()
+  }
+  return whole
 }
 
 const importFileOf = async (

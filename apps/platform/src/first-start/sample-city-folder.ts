@@ -1,12 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Manifest, manifest, manifestName, writeSampleCity } from '@concord/sample-city'
 import type { PlainDate } from '@concord/standards'
+import { keptJson } from '../kept-json.js'
 
 const seed = 42
+const usualPersons = 20_000
 
-/** The city's files as they were written at the first start, or written now. A folder with a manifest is complete. */
-export const sampleCityIn = (folder: string, persons: number, today: PlainDate): Manifest => {
+/**
+ * The city's files as an earlier start wrote them, or nothing. A folder with a manifest is complete.
+ * @throws StartFault when it cannot be read
+ */
+export const keptCity = (folder: string): Manifest | undefined => {
   const told = join(folder, manifestName)
-  return existsSync(told) ? manifest.parse(JSON.parse(readFileSync(told, 'utf8'))) : writeSampleCity(folder, { persons, seed, today })
+  if (!existsSync(told)) return undefined
+  return keptJson(told, manifest, 'put back a copy of it, or begin anew with "npm start -- --reset"')
 }
+
+export const writeCity = (folder: string, today: PlainDate, persons = usualPersons): Manifest =>
+  writeSampleCity(folder, { persons, seed, today })

@@ -1,9 +1,12 @@
+import pRetry from 'p-retry'
 import type { Agency } from '@concord/access'
 import type { Manifest } from '@concord/sample-city'
 import { clientOf, type DevelopmentKeys } from '../development-issuer/development-clients.js'
+import { StartFault } from '../start-fault.js'
 
 /** What is shown of answers. */
 interface Said {
+  readonly access_token?: string
   readonly decision?: { readonly outcome?: string }
   readonly explanation?: { readonly zh: string; readonly en: string } | null
   readonly person?: string
@@ -101,8 +104,8 @@ const tokenCommand = (url: string, agency: Agency, { secrets }: DevelopmentKeys)
 const tokenOf = async (url: string, agency: Agency, { secrets }: DevelopmentKeys): Promise<string> => {
   const basic = Buffer.from(`${clientOf(agency)}:${secrets[agency]}`).toString('base64')
   const body = new URLSearchParams({ grant_type: 'client_credentials' })
-  const answer = await fetch(`${url}/oidc/token`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body })
-  return String(((await answer.json()) as { access_token?: string }).access_token)
+  const { access_token: token } = await said(`${url}/oidc/token`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body })
+  return String(token)
 }
 
 type Asking = ReturnType<typeof asking>
@@ -110,10 +113,19 @@ type Asking = ReturnType<typeof asking>
 const asking = (url: string, token: string) => {
   const headers = { authorization: `Bearer ${token}` }
   return {
-    get: async (path: string): Promise<Said> => (await (await fetch(`${url}${path}`, { headers })).json()) as Said,
-    post: async (path: string, body: object): Promise<Said> => {
-      const asked = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      return (await (await fetch(`${url}${path}`, asked)).json()) as Said
-    },
+    get: (path: string): Promise<Said> => said(`${url}${path}`, { headers }),
+    post: (path: string, body: object): Promise<Said> =>
+      said(`${url}${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   }
 }
+
+/** A database that restarts in this very moment is waited for. @throws StartFault */
+const said = (address: string, init: RequestInit): Promise<Said> =>
+  pRetry(
+    async () => {
+      const answer = await fetch(address, init)
+      if (answer.ok) return (await answer.json()) as Said
+      throw new StartFault(`The platform runs, but ${address} answers ${answer.status}; its messages above tell why.`)
+    },
+    { retries: 8, minTimeout: 200, maxTimeout: 2_000 },
+  )

@@ -1,11 +1,10 @@
 import 'reflect-metadata'
-import { join } from 'node:path'
-import { PostgresFault } from '@concord/embedded-postgres'
-import { ImportFault, type ImportProgress, readMapping } from '@concord/file-import'
-import { keyFromFile } from '@concord/identity'
+import { type ImportProgress, readMapping } from '@concord/file-import'
 import { openDatabase } from '@concord/postgres'
+import { personKeyOf } from '../city/person-key.js'
 import { joinCityDatabase } from '../city-database.js'
 import { dataFolder } from '../data-folder.js'
+import { whyNotStarted } from '../why-not-started.js'
 import { importRecords } from './import-records.js'
 import { memoryPeaks } from './memory-peaks.js'
 import { type ImportOptions, importOptionsFrom } from './options.js'
@@ -24,7 +23,7 @@ const run = async ({ context, kind, mapping, ...file }: ImportOptions): Promise<
   const database = openDatabase(server.url)
   try {
     const watch = watchProgress()
-    const city = { database, key: keyFromFile(join(dataFolder, 'person-key')) }
+    const city = { database, key: await personKeyOf(database, dataFolder) }
     const asked = { ...file, mapping: mapped, signal: stop.signal, onProgress: watch.onProgress }
     const summary = await importRecords(city, context, kind, asked).finally(watch.end)
     if (summary.ignoredColumns.length > 0) notice(`columns not used: ${summary.ignoredColumns.join(', ')}`)
@@ -65,7 +64,6 @@ const watchProgress = () => {
 try {
   process.exitCode = await run(importOptionsFrom(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd()))
 } catch (error) {
-  const said = error instanceof ImportFault || error instanceof PostgresFault
-  console.error(said || !(error instanceof Error) ? String(said ? error.message : error) : error.stack)
+  console.error(whyNotStarted(error))
   process.exitCode = 1
 }

@@ -60,6 +60,9 @@ const verify = async (): Promise<number> => {
   }
 }
 
+// Ends the server with us, when it is ours.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+
 try {
   process.exitCode = await verify()
 } catch (error) {

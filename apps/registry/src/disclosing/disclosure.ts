@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Caller } from '@concord/access'
 import type { AuditEntry } from '@concord/audit-trail'
 import type { PersonId } from '@concord/identity'
@@ -11,18 +11,22 @@ export interface Asking {
   readonly at: string
 }
 
+/** One person's decision, and the JSON value in which it leaves. Nothing is added to that value after its digest was taken. */
+export interface Disclosure {
+  readonly id: string
+  readonly person: PersonId
+  readonly purpose: Purpose
+  readonly decision: Decision
+  readonly answer: unknown
+}
+
 /** What the trail keeps of telling one person's decision: everything but the answer, and of that a digest. */
 export const disclosureOf = (
   { caller, requestId, at }: Asking,
   kind: AuditEntry['kind'],
-  {
-    person,
-    purpose,
-    decision,
-    answer,
-  }: { readonly person: PersonId; readonly purpose: Purpose; readonly decision: Decision; readonly answer: unknown },
+  { id, person, purpose, decision, answer }: Disclosure,
 ): AuditEntry => ({
-  id: randomUUID(),
+  id,
   at,
   requestId,
   kind,

@@ -1,11 +1,11 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common'
+import { Controller, Get, Query } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
 import { type Caller, OpenTo, servingAgencies } from '@concord/access'
 import { personId } from '@concord/identity'
 import { decision } from '@concord/recognition'
-import { AskedBy, CLOCK, type Clock, Problems, RequestId } from '@concord/service-kit'
+import { AskedBy, Problems, RequestId } from '@concord/service-kit'
 import { ReadFeed } from './read-feed.query.js'
 
 const wait = z
@@ -41,10 +41,7 @@ const answer = z
 @ApiTags('registry')
 @ApiBearerAuth()
 export class FeedController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   @Get()
   @ApiOperation({ summary: '读取本机构用途的互认变更（长轮询）' })
@@ -55,8 +52,7 @@ export class FeedController {
     @AskedBy() caller: Caller,
     @RequestId() requestId: string,
   ): Promise<z.infer<typeof answer>> {
-    const asking = { caller, requestId, at: this.clock.now().toISOString() }
-    const events = [...(await this.queries.execute(new ReadFeed(after, limit, Number.parseInt(wait) * 1_000, asking)))]
+    const events = [...(await this.queries.execute(new ReadFeed(after, limit, Number.parseInt(wait) * 1_000, { caller, requestId })))]
     return { events, last: events.at(-1)?.number ?? after }
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as rest } from 'node:timers/promises'
 import { Inject, type OnModuleDestroy } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
@@ -6,6 +7,7 @@ import type { Agency } from '@concord/access'
 import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
 import { personId, type PersonId } from '@concord/identity'
 import { type Agreement, decision, type Decision } from '@concord/recognition'
+import { CLOCK, type Clock } from '@concord/service-kit'
 import { type Asking, disclosureOf } from '../disclosing/disclosure.js'
 import { AGREEMENTS, fieldsFor, purposeFor } from '../disclosing/purposes.js'
 import { feedChannel } from '../projecting/append-to-feed.js'
@@ -27,7 +29,7 @@ export class ReadFeed extends Query<readonly FeedEvent[]> {
     readonly after: number,
     readonly limit: number,
     readonly waitMilliseconds: number,
-    readonly asking: Asking,
+    readonly asker: Omit<Asking, 'at'>,
   ) {
     super()
   }
@@ -41,25 +43,26 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed>, OnModuleDestroy
     @Inject(REGISTRY_TABLES) private readonly tables: RegistryTables,
     @Inject(AGREEMENTS) private readonly agreements: readonly Agreement[],
     @Inject(AUDIT_TRAIL) private readonly trail: AuditTrail,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ after, limit, waitMilliseconds, asking }: ReadFeed): Promise<readonly FeedEvent[]> {
-    const lines = await this.linesWithin(waitMilliseconds, () => this.lines(asking.caller.agency, after, limit))
+  async execute({ after, limit, waitMilliseconds, asker }: ReadFeed): Promise<readonly FeedEvent[]> {
+    const lines = await this.linesWithin(waitMilliseconds, () => this.lines(asker.caller.agency, after, limit))
+    // The trail says when something was told, not since when it was waited for.
+    const asking = { ...asker, at: this.clock.now().toISOString() }
     const told = lines.map((line) => {
       const purpose = purposeFor(this.agreements, line.purpose, asking.caller)
       const whole = decision.parse(JSON.parse(line.decision))
       const person = personId.parse(line.person)
-      const answer = fieldsFor(purpose, whole)
-      const recordedAt = line.recordedAt.toISOString()
       const event: FeedEvent = {
         number: Number(line.number),
         type: 'RecognitionChanged',
         person,
         purpose: purpose.code,
-        decision: answer,
-        recordedAt,
+        decision: fieldsFor(purpose, whole),
+        recordedAt: line.recordedAt.toISOString(),
       }
-      return { event, entry: disclosureOf(asking, 'feed', { person, purpose, decision: whole, answer }) }
+      return { event, entry: disclosureOf(asking, 'feed', { id: randomUUID(), person, purpose, decision: whole, answer: event }) }
     })
     if (told.length > 0) await this.trail.record(told.map(({ entry }) => entry))
     return told.map(({ event }) => event)

@@ -40,6 +40,7 @@ export class HistoryController {
     @RequestId() requestId: string,
   ): Promise<z.infer<typeof answer>> {
     const asking = { caller, requestId, at: this.clock.now().toISOString() }
-    return { history: [...(await this.queries.execute(new TellHistory(person, purpose, asking)))] }
+    const { history } = await this.queries.execute(new TellHistory(person, purpose, asking))
+    return { history: [...history] }
   }
 }

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
 import type { PersonId } from '@concord/identity'
-import { type Agreement, type Decision, history, type SourceRef } from '@concord/recognition'
+import { type Agreement, type Decision, history, type HistoryEntry, type Purpose, type SourceRef } from '@concord/recognition'
 import { dateInChina, type PlainDate } from '@concord/standards'
 import { type Asking, disclosureOf } from '../disclosing/disclosure.js'
 import { AGREEMENTS, fieldsFor, purposeFor } from '../disclosing/purposes.js'
@@ -16,7 +17,7 @@ export interface AnswerThen {
   readonly because: readonly SourceRef[]
 }
 
-export class TellHistory extends Query<readonly AnswerThen[]> {
+export class TellHistory extends Query<{ readonly history: readonly AnswerThen[] }> {
   constructor(
     readonly person: PersonId,
     readonly purpose: string,
@@ -34,19 +35,32 @@ export class TellHistoryHandler implements IQueryHandler<TellHistory> {
     @Inject(AUDIT_TRAIL) private readonly trail: AuditTrail,
   ) {}
 
-  async execute({ person, purpose: code, asking }: TellHistory): Promise<readonly AnswerThen[]> {
+  async execute({ person, purpose: code, asking }: TellHistory): Promise<{ readonly history: readonly AnswerThen[] }> {
     const purpose = purposeFor(this.agreements, code, asking.caller)
     const entries = history(await this.facts.of(person), this.agreements, code, dateInChina(asking.at))
-    const maySeeBasis = purpose.fields.includes('basis')
-    const answer = entries.map(({ decision, because, ...when }) => ({
-      ...when,
-      decision: fieldsFor(purpose, decision),
-      because: maySeeBasis ? because : [],
-    }))
-    const last = entries.at(-1)?.decision ?? nothingKnown
-    await this.trail.record([disclosureOf(asking, 'history', { person, purpose, decision: last, answer })])
+    const answer = { history: toldOf(purpose, entries) }
+    const decision = entries.at(-1)?.decision ?? nothingKnown
+    await this.trail.record([disclosureOf(asking, 'history', { id: randomUUID(), person, purpose, decision, answer })])
     return answer
   }
 }
+
+/**
+ * What the purpose may see of a history. A record that changes nothing in sight must not show as a line that repeats the one before it,
+ * nor one that found nothing as a first line: either would tell that somebody recorded something, and when.
+ */
+const toldOf = (purpose: Purpose, entries: readonly HistoryEntry[]): readonly AnswerThen[] => {
+  const maySeeBasis = purpose.fields.includes('basis')
+  const first = entries.findIndex(restsOnSomething)
+  return entries
+    .slice(first < 0 ? entries.length : first)
+    .map(({ decision, because, ...when }) => ({ ...when, decision: fieldsFor(purpose, decision), because: maySeeBasis ? because : [] }))
+    .filter((told, place, all) => answerIn(told) !== answerIn(all[place - 1]))
+}
+
+const restsOnSomething = ({ decision: { basis } }: HistoryEntry): boolean => basis.findings.length + basis.circumstances.length > 0
+
+/** When it will be asked again is no part of an answer. */
+const answerIn = (told: AnswerThen | undefined): string | undefined => told && JSON.stringify({ ...told.decision, nextChangeOn: undefined })
 
 const nothingKnown: Decision = { outcome: 'unknown', basis: { rule: 'no-finding', findings: [], circumstances: [] }, missing: ['finding'] }

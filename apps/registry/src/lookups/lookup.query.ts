@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Inject } from '@nestjs/common'
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
@@ -39,11 +40,11 @@ export class AnswerLookupsHandler implements IQueryHandler<AnswerLookups> {
     await Promise.all(lookups.map(({ after }) => this.facts.waitFor(after ?? {})))
     const answered = await Promise.all(
       authorised.map(async ({ lookup, purpose, person }) => {
-        const { decision, ...answer } = this.decide(lookup, person, await this.facts.of(person), asking)
-        const told = fieldsFor(purpose, decision)
+        const { decision, ...asked } = this.decide(lookup, person, await this.facts.of(person), asking)
+        const id = randomUUID()
         const explanation = purpose.fields.includes('basis') ? explain(decision) : null
-        const entry = disclosureOf(asking, 'lookup', { person, purpose, decision, answer: told })
-        return { entry, answer: { ...answer, decision: told, explanation, disclosure: entry.id } }
+        const answer = { ...asked, decision: fieldsFor(purpose, decision), explanation, disclosure: id }
+        return { entry: disclosureOf(asking, 'lookup', { id, person, purpose, decision, answer }), answer }
       }),
     )
     await this.trail.record(answered.map(({ entry }) => entry))

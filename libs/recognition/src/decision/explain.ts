@@ -40,16 +40,16 @@ const result = ({ outcome, acceptedAs, until }: Decision): Sentence => {
   return { zh: `${zh}为“${acceptedAs.zh}”，有效期至${until}`, en: `${en} as ${acceptedAs.en} until ${until}` }
 }
 
-const because = ({ outcome, basis, missing }: Decision): Sentence => {
+const because = ({ basis, missing }: Decision): Sentence => {
   const finding = basis.findings[0]
-  if (finding === undefined) return withoutFinding(outcome, basis.rule)
+  if (finding === undefined) return withoutFinding(basis.rule)
   const { zh, en } = told(finding)
   const wanting = missing.filter((one): one is keyof typeof lacks => one in lacks).map((one) => lacks[one])
   if (wanting.length === 0) return { zh, en }
   return { zh: `${zh}，但${wanting.map((one) => one.zh).join('、')}`, en: `${en}, but ${wanting.map((one) => one.en).join(' and ')}` }
 }
 
-const withoutFinding = (outcome: Outcome, rule: string): Sentence => {
+const withoutFinding = (rule: string): Sentence => {
   const said: Partial<Record<string, Sentence>> = {
     'death-by-two-sources': { zh: '卫生健康与民政两方均报告死亡', en: 'the health authority and civil affairs both report the death' },
     'death-by-one-source': { zh: '仅一方报告死亡，等待核实', en: 'one source alone reports a death, and review is under way' },
@@ -59,7 +59,7 @@ const withoutFinding = (outcome: Outcome, rule: string): Sentence => {
   return (
     said[rule] ?? {
       zh: '没有该用途可采信的认定；无证不等于有能力',
-      en: `there is no finding that the purpose accepts, and absence is not ability (${outcome})`,
+      en: 'there is no finding that the purpose accepts, and absence is not ability',
     }
   )
 }
