@@ -22,56 +22,71 @@ const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).to
 
 export const forgerIn = async ({ url, keys: { signingKey } }: RunningCity): Promise<Forger> => {
   const now = Math.floor(Date.now() / 1000)
-  const { d: _, ...publicKey }: JWK = signingKey
   const right = { iss: `${url}/oidc`, aud: 'urn:concord', iat: now, exp: now + minute, client_id: 'health-system', agency: 'health' }
-  const strangers = await generateKeyPair('ES256')
-
   const signs: Forger['signs'] = async ({ claims, header, key } = {}) =>
     new SignJWT({ ...right, ...claims })
       .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: `${signingKey.kid}`, ...header })
       .sign(key ?? (await importJWK(signingKey, 'ES256')))
-
-  const withPublicKeyAsSecret = async (): Promise<readonly string[]> => {
-    const pem = createPublicKey({ key: publicKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
-    const secrets = [pem, pem.trim(), JSON.stringify(publicKey), `${publicKey.x}`].map((text) => new TextEncoder().encode(text))
-    return Promise.all(secrets.map((key) => signs({ header: { alg: 'HS256' }, key })))
+  return {
+    signs,
+    allForgeries: async () => ({
+      ...(await allSigned(signs, wrongClaims(`${url}/oidc`, now))),
+      ...(await allSigned(signs, await wrongKeys(signingKey))),
+      ...tamperedWith(await signs(), { ...right, client_id: 'audit-system', agency: 'audit' }),
+    }),
   }
+}
 
-  const allForgeries: Forger['allForgeries'] = async () => {
-    const good = await signs()
-    const [head = '', body = '', signature = ''] = good.split('.')
-    const other = encoded({ ...right, client_id: 'audit-system', agency: 'audit' })
-    const [pem = '', trimmedPem = '', jwk = '', x = ''] = await withPublicKeyAsSecret()
-    const byStranger = { key: strangers.privateKey }
-    return {
-      'is expired': await signs({ claims: { exp: now - minute } }),
-      'never expires': await signs({ claims: { exp: undefined } }),
-      'is not valid yet': await signs({ claims: { nbf: now + minute } }),
-      'is meant for someone else': await signs({ claims: { aud: 'urn:elsewhere' } }),
-      'is meant for nobody': await signs({ claims: { aud: undefined } }),
-      'comes from another issuer': await signs({ claims: { iss: `${url}/oidc/` } }),
-      'comes from no issuer': await signs({ claims: { iss: undefined } }),
-      'names an agency that takes no part': await signs({ claims: { agency: 'public-security' } }),
-      'names no agency': await signs({ claims: { agency: undefined } }),
-      'names several agencies': await signs({ claims: { agency: ['health', 'audit'] } }),
-      'names no system': await signs({ claims: { client_id: undefined } }),
-      'is not signed': `${encoded({ alg: 'none', typ: 'at+jwt' })}.${body}.`,
-      'says none and carries a signature': `${encoded({ alg: 'none', kid: signingKey.kid })}.${body}.${signature}`,
-      'says None in another case': `${encoded({ alg: 'nOnE', kid: signingKey.kid })}.${body}.${signature}`,
-      'lost its signature': `${head}.${body}.`,
-      'has another payload': `${head}.${other}.${signature}`,
-      'has another header': `${encoded({ alg: 'ES256', typ: 'at+jwt', kid: signingKey.kid, more: 1 })}.${body}.${signature}`,
-      'is signed with the public key as PEM': pem,
-      'is signed with the public key as trimmed PEM': trimmedPem,
-      'is signed with the public key as JWK': jwk,
-      'is signed with a part of the public key': x,
-      'is signed by a stranger under the right key id': await signs(byStranger),
-      'is signed by a stranger under another key id': await signs({ ...byStranger, header: { kid: 'strangers' } }),
-      'is signed by a stranger under no key id': await signs({ ...byStranger, header: { kid: undefined } }),
-      'brings its own key': await signs({ ...byStranger, header: { kid: undefined, jwk: await exportJWK(strangers.publicKey) } }),
-      'says where its key is': await signs({ ...byStranger, header: { jku: 'http://127.0.0.1:9/jwks' } }),
-      'names a key by a path': await signs({ ...byStranger, header: { kid: '../../dev/null' } }),
-    }
+type Forgeries = Readonly<Record<string, Forgery>>
+
+const allSigned = async (signs: Forger['signs'], forgeries: Forgeries): Promise<Record<string, string>> =>
+  Object.fromEntries(await Promise.all(Object.entries(forgeries).map(async ([what, forgery]) => [what, await signs(forgery)] as const)))
+
+const wrongClaims = (issuer: string, now: number): Forgeries => ({
+  'is expired': { claims: { exp: now - minute } },
+  'never expires': { claims: { exp: undefined } },
+  'is not valid yet': { claims: { nbf: now + minute } },
+  'is meant for someone else': { claims: { aud: 'urn:elsewhere' } },
+  'is meant for nobody': { claims: { aud: undefined } },
+  'comes from another issuer': { claims: { iss: `${issuer}/` } },
+  'comes from no issuer': { claims: { iss: undefined } },
+  'names an agency that takes no part': { claims: { agency: 'public-security' } },
+  'names no agency': { claims: { agency: undefined } },
+  'names several agencies': { claims: { agency: ['health', 'audit'] } },
+  'names no system': { claims: { client_id: undefined } },
+})
+
+/** Signed by someone else, or by anyone who takes the public key for a shared secret. */
+const wrongKeys = async (signingKey: JWK): Promise<Forgeries> => {
+  const publicKey = createPublicKey({ key: signingKey, format: 'jwk' })
+  const jwk = publicKey.export({ format: 'jwk' })
+  const stranger = await generateKeyPair('ES256')
+  const key = stranger.privateKey
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  const asSecret = (text: string): Forgery => ({ header: { alg: 'HS256' }, key: new TextEncoder().encode(text) })
+  return {
+    'is signed with the public key as PEM': asSecret(pem),
+    'is signed with the public key as trimmed PEM': asSecret(pem.trim()),
+    'is signed with the public key as JWK': asSecret(JSON.stringify(jwk)),
+    'is signed with a part of the public key': asSecret(`${jwk.x}`),
+    'is signed by a stranger under the right key id': { key },
+    'is signed by a stranger under another key id': { key, header: { kid: 'strangers' } },
+    'is signed by a stranger under no key id': { key, header: { kid: undefined } },
+    'brings its own key': { key, header: { kid: undefined, jwk: await exportJWK(stranger.publicKey) } },
+    'says where its key is': { key, header: { jku: 'http://127.0.0.1:9/jwks' } },
+    'names a key by a path': { key, header: { kid: '../../dev/null' } },
   }
-  return { signs, allForgeries }
+}
+
+const tamperedWith = (good: string, otherClaims: object): Readonly<Record<string, string>> => {
+  const [header = '', body = '', signature = ''] = good.split('.')
+  const other = encoded(otherClaims)
+  return {
+    'is not signed': `${encoded({ alg: 'none', typ: 'at+jwt' })}.${body}.`,
+    'says none and carries a signature': `${encoded({ alg: 'none' })}.${body}.${signature}`,
+    'says None in another case': `${encoded({ alg: 'nOnE' })}.${body}.${signature}`,
+    'lost its signature': `${header}.${body}.`,
+    'has another payload': `${header}.${other}.${signature}`,
+    'has another header': `${encoded({ alg: 'ES256', typ: 'at+jwt', more: 1 })}.${body}.${signature}`,
+  }
 }

@@ -121,15 +121,9 @@ const wrongAddresses = (number: string): readonly Sent[] => [
   get('health', `/registry/v1/persons/${number}/history?purpose=${purpose}`),
   get('health', `/registry/v1/persons/${'0'.repeat(32)}/history?purpose=${number}&${number}=${number}`),
   ...[`after=${number}`, `wait=${number}`, `limit=${number}`, `${number}=1`].map((query) => get('health', `/registry/v1/events?${query}`)),
-  ...[
-    `person=${number}`,
-    `purpose=${number}`,
-    `after=${number}`,
-    `agency=${number}`,
-    `from=${number}`,
-    `outcome=${number}`,
-    `${number}`,
-  ].map((query) => get('audit', `/audit/v1/entries?${query}`)),
+  ...[`person=${number}`, `purpose=${number}`, `after=${number}`, `agency=${number}`, `from=${number}`, `outcome=${number}`, number].map(
+    (query) => get('audit', `/audit/v1/entries?${query}`),
+  ),
   ...[`/${number}`, `/%zz${number}`, `/api/${number}`, `/health/${number}`, `/health/v1/persons/%E0%A4%A${number}`].map((path) =>
     get('health', path),
   ),

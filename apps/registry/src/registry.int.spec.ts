@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { AUDIT_TRAIL, type AuditTrail, TrailUnavailable } from '@concord/audit-trail'
 import { inMemoryAuditTrail } from '@concord/audit-trail/testing'
@@ -59,10 +60,14 @@ describe('the registry', () => {
     })
   })
 
-  it('lets a subscriber wait for what comes next', async () => {
+  it('lets a subscriber wait for what comes next, and records when it was told', async () => {
     const waiting = city.get('civil-affairs', '/registry/v1/events?after=0&wait=20s')
+    await rest(50)
+    const before = new Date().toISOString()
     await publish(enrolled, concluded)
     expect(await waiting).toMatchObject({ status: 200, body: { events: expect.arrayContaining([expect.objectContaining({ number: 1 })]) } })
+    const { entries } = await trail.find({ kind: 'feed' }, { limit: 1 })
+    expect(entries.map(({ at }) => at >= before)).toEqual([true])
   })
 
   it('tells the history of a decision with what changed it', async () => {

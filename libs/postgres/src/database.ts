@@ -20,6 +20,8 @@ export const openDatabase = (url: string, connections = usualConnections): Datab
   const pool = new pg.Pool({ connectionString: url, max: connections, options: planOnce })
   // An idle connection that is lost is replaced at its next use; without a listener its error would end the process.
   pool.on('error', () => {})
+  // One that is lost between two statements of a transaction fails the next of them.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const hints = new Hints({ connectionString: url })
   return {
     pool,

@@ -1,3 +1,3 @@
 export { inMemoryPublishedLog } from './in-memory-published-log.js'
 export { UnknownOffset, type Ahead, type LoggedEvent, type LogPage, type Offset, type PublishedLog, type Topic } from './published-log.js'
-export { CheckpointMoved, inMemoryRelayCheckpoint, relay, type Relay, type RelayCheckpoint, type RelayProgress } from './relay.js'
+export { CheckpointMoved, relay, type Relay, type RelayCheckpoint, type RelayProgress } from './relay.js'

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Adapter, errors, Provider } from 'oidc-provider'
+import { type Adapter, type Configuration, errors, Provider } from 'oidc-provider'
 import { agency, type Agency } from '@concord/access'
 import { clientOf, type DevelopmentKeys } from './development-clients.js'
 
@@ -19,6 +19,25 @@ const keepsNothing: Adapter = {
 
 /** All that client credentials need. The provider would also serve pages for people to sign in and out. */
 const served = new Set(['/token', '/jwks', '/.well-known/openid-configuration'])
+
+/** Client credentials for one audience, and nothing else that the provider could do. */
+const features: Configuration['features'] = {
+  devInteractions: { enabled: false },
+  dPoP: { enabled: false },
+  pushedAuthorizationRequests: { enabled: false },
+  rpInitiatedLogout: { enabled: false },
+  userinfo: { enabled: false },
+  clientCredentials: { enabled: true },
+  resourceIndicators: {
+    enabled: true,
+    defaultResource: () => audience,
+    useGrantedResource: () => true,
+    getResourceServerInfo: (_context, resource) => {
+      if (resource !== audience) throw new errors.InvalidTarget()
+      return { scope: '', audience, accessTokenTTL: tokenMinutes * 60, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } }
+    },
+  },
+}
 
 /**
  * An OAuth 2.0 issuer for development: the four agencies' systems and the auditor's get tokens by client credentials.
@@ -43,23 +62,7 @@ export const developmentIssuer = (
     jwks: { keys: [signingKey] },
     adapter: () => keepsNothing,
     ttl: { ClientCredentials: tokenMinutes * 60 },
-    features: {
-      devInteractions: { enabled: false },
-      dPoP: { enabled: false },
-      pushedAuthorizationRequests: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      userinfo: { enabled: false },
-      clientCredentials: { enabled: true },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => audience,
-        useGrantedResource: () => true,
-        getResourceServerInfo: (_context, resource) => {
-          if (resource !== audience) throw new errors.InvalidTarget()
-          return { scope: '', audience, accessTokenTTL: tokenMinutes * 60, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } }
-        },
-      },
-    },
+    features,
     extraTokenClaims: (_context, token) => ({ agency: agencyOf.get(token.clientId ?? '') }),
     cookies: { keys: [secrets.audit] },
   })

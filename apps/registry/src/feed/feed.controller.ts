@@ -1,6 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common'
+import { Controller, Get, Query, Req } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Caller, OpenTo, servingAgencies } from '@concord/access'
 import { personId } from '@concord/identity'
@@ -51,8 +52,10 @@ export class FeedController {
     @Query({ schema: question }) { after, wait, limit }: z.infer<typeof question>,
     @AskedBy() caller: Caller,
     @RequestId() requestId: string,
+    @Req() { signal: gone }: FastifyRequest,
   ): Promise<z.infer<typeof answer>> {
-    const events = [...(await this.queries.execute(new ReadFeed(after, limit, Number.parseInt(wait) * 1_000, { caller, requestId })))]
+    const asked = new ReadFeed(after, limit, { milliseconds: Number.parseInt(wait) * 1_000, gone }, { caller, requestId })
+    const events = [...(await this.queries.execute(asked))]
     return { events, last: events.at(-1)?.number ?? after }
   }
 }

@@ -23,12 +23,18 @@ export interface FeedEvent {
   readonly recordedAt: string
 }
 
+/** How long to wait for news, and whether anybody still waits. */
+export interface Patience {
+  readonly milliseconds: number
+  readonly gone: AbortSignal
+}
+
 /** An agency's feed after a number; waits for something new when there is nothing yet. */
 export class ReadFeed extends Query<readonly FeedEvent[]> {
   constructor(
     readonly after: number,
     readonly limit: number,
-    readonly waitMilliseconds: number,
+    readonly patience: Patience,
     readonly asker: Omit<Asking, 'at'>,
   ) {
     super()
@@ -46,8 +52,8 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed>, OnModuleDestroy
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ after, limit, waitMilliseconds, asker }: ReadFeed): Promise<readonly FeedEvent[]> {
-    const lines = await this.linesWithin(waitMilliseconds, () => this.lines(asker.caller.agency, after, limit))
+  async execute({ after, limit, patience, asker }: ReadFeed): Promise<readonly FeedEvent[]> {
+    const lines = await this.linesWithin(patience, () => this.lines(asker.caller.agency, after, limit))
     // The trail says when something was told, not since when it was waited for.
     const asking = { ...asker, at: this.clock.now().toISOString() }
     const told = lines.map((line) => {
@@ -80,9 +86,9 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed>, OnModuleDestroy
   }
 
   /** Looks at once, at every hint, and a last time when the wait is over. */
-  private async linesWithin(milliseconds: number, look: () => Promise<FeedEntry[]>): Promise<FeedEntry[]> {
+  private async linesWithin({ milliseconds, gone }: Patience, look: () => Promise<FeedEntry[]>): Promise<FeedEntry[]> {
     const { database, schema } = this.tables
-    const { signal } = this.closing
+    const signal = AbortSignal.any([this.closing.signal, gone])
     const until = Date.now() + milliseconds
     let ring = (): void => {}
     const stop = database.listen(feedChannel(schema), () => ring())
