@@ -2,7 +2,7 @@ import type { ContextName } from '@concord/contracts'
 import type { FeedEvent, FeedPage, Told } from './registry.js'
 import type { Asks } from './start-city.js'
 
-/** How a subscriber reads: the most it takes at once, and after how many milliseconds it loses its connection, if ever. */
+/** How a subscriber reads: the most it takes at once, and after how many milliseconds it loses every other connection, if ever. */
 export interface Habit {
   readonly limit: number
   readonly losesConnectionAfter?: () => number
@@ -17,8 +17,8 @@ export const subscriber = async (
 ): Promise<readonly FeedEvent[]> => {
   const handled: FeedEvent[] = []
   const last = (): number => handled.at(-1)?.number ?? 0
-  while (!hasEnough(last())) {
-    const signal = losesConnectionAfter ? AbortSignal.timeout(losesConnectionAfter()) : null
+  for (let attempt = 0; !hasEnough(last()); attempt += 1) {
+    const signal = losesConnectionAfter && attempt % 2 === 0 ? AbortSignal.timeout(losesConnectionAfter()) : null
     try {
       const { status, body } = await get(agency, `/registry/v1/events?after=${last()}&wait=2s&limit=${limit}`, { signal })
       if (status !== 200) throw new Error(`the feed answers ${status} ${JSON.stringify(body)}`)

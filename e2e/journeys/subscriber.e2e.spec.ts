@@ -16,7 +16,7 @@ const habits: readonly Habit[] = [
 
 describe('a subscriber that reads the feed from zero (从头订阅变更)', () => {
   it('is told every change once, in one order, while many write at once, and knows what the registry decides', async () => {
-    const residents = await Promise.all(Array.from({ length: 24 }, (_, nth) => someoneAged(58 + nth)))
+    const residents = await Promise.all(Array.from({ length: 16 }, (_, nth) => someoneAged(58 + nth)))
     const heads = new Map<ContextName, number>()
     const hasEnough = (agency: ContextName) => (last: number) => heads.get(agency) === last || gaveUp
     const subscribers = contextName.options.flatMap((agency) =>

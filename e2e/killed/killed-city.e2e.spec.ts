@@ -21,14 +21,14 @@ describe('a city whose import is killed with -9 (导入中断)', () => {
   it('goes on after the platform was killed', async () => {
     const folder = folderOfTheSameCity()
     for (const moment of moments(1)) await killIn(folder, moment, () => kill(platformOn(folder)))
-    const platform = await startPlatform(folder, ...persons)
+    const platform = await startPlatform(folder, persons)
     await becomesTheSame(folder, platform)
     expect(platform.said()).toMatch(/from the \d+ files that are left/)
   })
 
   it('goes on by itself when PostgreSQL was killed', async () => {
     const folder = folderOfTheSameCity()
-    const platform = await startPlatform(folder, ...persons)
+    const platform = await startPlatform(folder, persons)
     for (const moment of moments(2)) {
       await comesTo(folder, moment, platform)
       kill(serverOn(folder))
@@ -40,7 +40,7 @@ describe('a city whose import is killed with -9 (导入中断)', () => {
   it('goes on after both were killed', async () => {
     const folder = folderOfTheSameCity()
     for (const moment of moments(3)) await killIn(folder, moment, () => [platformOn(folder), serverOn(folder)].forEach(kill))
-    await becomesTheSame(folder, await startPlatform(folder, ...persons))
+    await becomesTheSame(folder, await startPlatform(folder, persons))
   })
 
   const first = newDataFolder()
@@ -50,7 +50,7 @@ describe('a city whose import is killed with -9 (导入中断)', () => {
   let rejects: ReadonlyMap<string, string>
 
   beforeAll(async () => {
-    const platform = await startPlatform(first, ...persons)
+    const platform = await startPlatform(first, persons)
     await platform.says(ready)
     said = platform.said()
     city = manifest.parse(JSON.parse(readFileSync(join(first, 'city/manifest.json'), 'utf8')))
@@ -108,7 +108,7 @@ const comesTo = async (folder: string, { files, milliseconds }: Moment, platform
 }
 
 const killIn = async (folder: string, moment: Moment, killing: () => void): Promise<void> => {
-  const platform = await startPlatform(folder, ...persons)
+  const platform = await startPlatform(folder, persons)
   await comesTo(folder, moment, platform)
   killing()
   expect(await platform.end()).toBe('SIGKILL')

@@ -23,7 +23,7 @@ describe('commands that agencies send while the city is killed with -9 (服务�
     expect(acknowledged.size).toBeGreaterThanOrEqual(200)
     expect(acknowledged.size).toBeLessThan(commands.length)
 
-    platform = await startPlatform(folder, '--no-city')
+    platform = await startPlatform(folder, ['--no-city'])
     await platform.says('is ready')
     const kept = new Map((await fallsOn(folder)).map(({ position, fall }) => [fall, position]))
     for (const [{ fall }, position] of acknowledged) expect(kept.get(fall.fallId)).toBe(position)
@@ -61,7 +61,7 @@ describe('commands that agencies send while the city is killed with -9 (服务�
   const folder = newDataFolder()
   let platform: Platform
   beforeAll(async () => {
-    platform = await startPlatform(folder, '--no-city')
+    platform = await startPlatform(folder, ['--no-city'])
     await platform.says('is ready')
   }, 120_000)
   afterAll(clearAll)

@@ -34,10 +34,11 @@ export const newDataFolder = (): string => {
   return folder
 }
 
-export const startPlatform = async (folder: string, ...options: string[]): Promise<Platform> => {
+/** @param environment beside the data folder */
+export const startPlatform = async (folder: string, options: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Platform> => {
   const port = await freePort()
   const child = spawn(process.execPath, [launcher, 'start', '--port', String(port), ...options], {
-    env: environmentOn(folder),
+    env: { ...environmentOn(folder), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
@@ -82,7 +83,7 @@ const numberIn = (folder: string, file: string): number => Number.parseInt(readF
 
 /** All whose command line or environment names the folder: launchers, platforms and servers. */
 export const processesOn = (folder: string): readonly number[] =>
-  readdirSync('/proc')
+  (existsSync('/proc') ? readdirSync('/proc') : [])
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => ['cmdline', 'environ'].some((file) => contentOf(`/proc/${pid}/${file}`).includes(folder)))
     .map(Number)

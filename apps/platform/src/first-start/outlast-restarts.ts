@@ -1,8 +1,8 @@
 import pRetry from 'p-retry'
 import { isServerAway } from '../server-away.js'
 
-/** With pauses of up to five seconds: about five minutes, in which a server recovers or somebody empties its disk. */
-const attempts = 60
+/** With pauses of up to five seconds: more than a minute, in which a server recovers. */
+const attempts = 20
 
 /** Does work that goes on where it was, and again after each restart of PostgreSQL. @throws what the last attempt threw */
 export const outlastRestarts = async <Result>(
