@@ -58,14 +58,14 @@ afterAll(() => {
 })
 
 /** What the registry answers to every question of every agency. That nothing was ever known of someone is nobody's news. */
-const everyDecision = (residents: readonly Resident[]) => {
-  const questions = residents.flatMap((resident) => purposes.map((purpose) => ({ resident, ...purpose })))
-  return Promise.all(
-    questions.map(async ({ resident, code, owner }) => {
+const everyDecision = async (residents: readonly Resident[]) => {
+  const decided = []
+  for (const resident of residents)
+    for (const { code, owner } of purposes) {
       const decision = await registry.decides(resident, code)
-      return { owner, key: `${resident.person} ${code}`, outcome: decision.outcome, decision }
-    }),
-  )
+      decided.push({ owner, key: `${resident.person} ${code}`, outcome: decision.outcome, decision })
+    }
+  return decided
 }
 
 /** Each agency goes its own way at its own pace; nobody waits for anybody. */

@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common'
+import type { WaitFor } from '@concord/projections'
 import type { Agreement } from '@concord/recognition'
 import { AGREEMENTS } from './disclosing/purposes.js'
-import { FACTS, storedFacts, type Waiting } from './facts/facts.js'
+import { FACTS, storedFacts } from './facts/facts.js'
 import { FeedController } from './feed/feed.controller.js'
 import { ReadFeedHandler } from './feed/read-feed.query.js'
 import { HistoryController } from './history/history.controller.js'
@@ -17,13 +18,13 @@ import { REGISTRY_TABLES, type RegistryTables } from './tables/registry-tables.j
   providers: [AnswerLookupsHandler, TellHistoryHandler, ReadFeedHandler],
 })
 export class RegistryModule {
-  static on(tables: RegistryTables, agreements: readonly Agreement[], waiting: Waiting): DynamicModule {
+  static on(tables: RegistryTables, agreements: readonly Agreement[], waitFor: WaitFor): DynamicModule {
     return {
       module: RegistryModule,
       providers: [
         { provide: REGISTRY_TABLES, useValue: tables },
         { provide: AGREEMENTS, useValue: agreements },
-        { provide: FACTS, useValue: storedFacts(tables.database, tables.schema, waiting) },
+        { provide: FACTS, useValue: storedFacts(tables.database, tables.schema, waitFor) },
       ],
     }
   }

@@ -83,7 +83,7 @@ describe('after kill -9', () => {
     const owner = await startOwner(dataFolder)
     await write(owner.url, 'committed')
     const orphan = serverProcess()
-    await owner.kill('SIGKILL')
+    await owner.kill()
     expect(isAlive(orphan)).toBe(true)
     const heard: string[] = []
     const postgres = await start({ notice: (line) => heard.push(line) })
@@ -96,7 +96,7 @@ describe('after kill -9', () => {
     const owner = await startOwner(dataFolder)
     await write(owner.url, 'committed')
     const server = serverProcess()
-    await owner.kill('SIGKILL')
+    await owner.kill()
     process.kill(server, 'SIGKILL')
     await eventually(() => expect(isAlive(server)).toBe(false))
     writeLockOf(process.ppid)

@@ -8,14 +8,16 @@ export interface Owner {
   readonly said: readonly string[]
   /** Address of its server; empty when it gave up. */
   readonly url: string
-  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+  /** kill -9 */
+  kill(): Promise<void>
 }
 
 const owners = new Set<Owner>()
 
-/** Another process that starts a server, so that a spec can kill it. */
+/** Another process that starts a server, so that a spec can kill it. It runs the sources as they are. */
 export const startOwner = async (dataFolder: string, account: { readonly uid?: number; readonly gid?: number } = {}): Promise<Owner> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'owner.mjs'), dataFolder], {
+  const sources = join(import.meta.dirname, '../../testing/jest/sources.mjs')
+  const child = spawn(process.execPath, ['--import', sources, join(import.meta.dirname, 'owner.mjs'), dataFolder], {
     ...account,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -28,8 +30,8 @@ export const startOwner = async (dataFolder: string, account: { readonly uid?: n
   const owner: Owner = {
     said,
     url: said.find((line) => line.startsWith('url '))?.slice(4) ?? '',
-    kill: async (signal) => {
-      child.kill(signal)
+    kill: async () => {
+      child.kill('SIGKILL')
       await ended
       owners.delete(owner)
     },
@@ -40,5 +42,5 @@ export const startOwner = async (dataFolder: string, account: { readonly uid?: n
 
 /** For after a spec, which may have failed. */
 export const endOwners = async (): Promise<void> => {
-  await Promise.all([...owners].map((owner) => owner.kill('SIGKILL')))
+  await Promise.all([...owners].map((owner) => owner.kill()))
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Position } from '@concord/event-store'
+import { coalesce } from '@concord/postgres'
 import type { Offset, RelayProgress, Topic } from '@concord/published-log'
 import { loadCheckpoint, type Projection } from './projection.js'
 
@@ -22,29 +23,45 @@ export const progressOf = (projection: Projection): Promise<TopicProgress[]> =>
     }),
   )
 
-/** What a caller waits for: a position that a command of a context answered with. */
-export interface Awaited {
-  readonly context: Topic
-  readonly position: Position
-  /** How far the context's relay has come: tells that nothing public is missing below a position that stays private. */
-  readonly relayed: () => Promise<RelayProgress>
-}
+/** Waits until all that a context made public up to a position is applied, or parked; false when that takes too long. */
+export type WaitFor = (context: Topic, position: Position, milliseconds: number) => Promise<boolean>
 
 const lookAgainAfterMilliseconds = 5
+const looksInGroup = 1_000
 
 /**
- * True as soon as all that the context made public up to a position is applied (or parked); false when that takes too long.
- * It is when something at or after the position is applied, or when the relay has passed it and the last event that the relay
- * had published by then is applied.
+ * However many wait, one look at a time is under way for all of them, so that waiting never keeps what they wait for from happening.
+ * A wait is over when something at or after the position is applied, or when the relay has passed it and the last event that it had
+ * published by then is applied: a position may be one that stays private.
+ *
+ * @param relayed how far a context's relay has come
  */
-export const waitFor = async (projection: Projection, { context, position, relayed }: Awaited, milliseconds: number): Promise<boolean> => {
-  const end = performance.now() + milliseconds
-  for (;;) {
+export const waiterFor = (projection: Projection, relayed: (context: Topic) => Promise<RelayProgress>): WaitFor => {
+  // Applied first: what the relay had published by then is then surely no older.
+  const lookAt = async (context: Topic) => {
     const applied = await loadCheckpoint(projection, context)
-    if (applied.position >= position) return true
-    const relay = await relayed()
-    if (relay.position >= position && applied.position >= relay.published) return true
-    if (performance.now() >= end) return false
-    await sleep(lookAgainAfterMilliseconds)
+    return [context, { applied: applied.position, relay: await relayed(context) }] as const
   }
+  const look = coalesce<Topic, Standing>({
+    lanes: 1,
+    most: looksInGroup,
+    send: async (contexts) => {
+      const standings = new Map(await Promise.all([...new Set(contexts)].map(lookAt)))
+      return contexts.map((context) => standings.get(context) ?? new Error(`nobody looked at ${context}`))
+    },
+  })
+  return async (context, position, milliseconds) => {
+    const end = performance.now() + milliseconds
+    for (;;) {
+      const { applied, relay } = await look(context)
+      if (applied >= position || (relay.position >= position && applied >= relay.published)) return true
+      if (performance.now() >= end) return false
+      await sleep(lookAgainAfterMilliseconds)
+    }
+  }
+}
+
+interface Standing {
+  readonly applied: Position
+  readonly relay: RelayProgress
 }

@@ -14,7 +14,7 @@ import {
   releaseParked,
   retryParked,
   runProjection,
-  waitFor,
+  waiterFor,
   type Projection,
 } from './index.js'
 
@@ -77,8 +77,8 @@ describe('a projection', () => {
     await publish(comaBegan(5n))
     await log.publish('civil-affairs', [comaBegan(3n)])
     const relayed = () => Promise.resolve({ position: 0n, published: 0n })
-    expect(await waitFor(projection, { context: 'health', position: 5n, relayed }, 5_000)).toBe(true)
-    expect(await waitFor(projection, { context: 'civil-affairs', position: 3n, relayed }, 5_000)).toBe(true)
+    expect(await waiterFor(projection, relayed)('health', 5n, 5_000)).toBe(true)
+    expect(await waiterFor(projection, relayed)('civil-affairs', 3n, 5_000)).toBe(true)
     stop.abort()
     await running
     expect(sorted(await written())).toEqual([1, 2, 3, 5])
@@ -208,7 +208,7 @@ describe('a projection', () => {
       await publish(comaBegan(4n), comaBegan(6n))
       const projection = await diary()
       await catchUp(projection, now())
-      return waitFor(projection, { context: 'health', position, relayed: () => Promise.resolve(relayed) }, 50)
+      return waiterFor(projection, () => Promise.resolve(relayed))('health', position, 50)
     }
 
     it('has what was recorded before its last event', async () => expect(await waiting(5n, { position: 0n, published: 0n })).toBe(true))

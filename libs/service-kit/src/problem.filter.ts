@@ -12,7 +12,9 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp()
     const problem = problemOf(error)
     const requestId = http.getRequest<FastifyRequest>().id
-    if (problem.status >= 500) this.logger.error(`request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`)
+    // That something is away is a line; that we are wrong is a story.
+    if (problem.status === 503) this.logger.warn(`request ${requestId}: ${problem.slug}`)
+    else if (problem.status >= 500) this.logger.error(`request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`)
     const reply = http.getResponse<FastifyReply>()
     if (reply.sent) return
     void reply.status(problem.status).header('content-type', problemContent).send(detailsOf(problem, requestId))

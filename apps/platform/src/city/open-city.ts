@@ -5,7 +5,7 @@ import { type ContextName, contextName } from '@concord/contracts'
 import type { EventStore } from '@concord/event-store'
 import { postgresEventStore } from '@concord/event-store-postgres'
 import { type Database, openDatabase } from '@concord/postgres'
-import { prepareProjection, type Projection, runProjection, waitFor } from '@concord/projections'
+import { prepareProjection, type Projection, runProjection, waiterFor } from '@concord/projections'
 import { type PublishedLog, relay, type RelayCheckpoint } from '@concord/published-log'
 import { postgresPublishedLog, postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { defaultAgreement } from '@concord/recognition'
@@ -67,15 +67,14 @@ const modulesOf = ({ database, stores, log, checkpoints, tables, projection, tra
     const outbox = { store: stores[topic], log, topic, translate: cityContexts[topic].toPublishedEvent, checkpoint: checkpoints[topic] }
     return background(`relay ${topic}`, (signal) => relay(outbox, signal))
   })
-  const waiting = (context: ContextName, position: bigint, milliseconds: number): Promise<boolean> =>
-    waitFor(projection, { context, position, relayed: () => checkpoints[context].load() }, milliseconds)
+  const waitFor = waiterFor(projection, (context) => checkpoints[context].load())
   return [
     globally([
       { provide: AUDIT_TRAIL, useValue: trail },
       { provide: CITY_DATABASE, useValue: database },
     ]),
     ...contextName.options.map((name) => cityContexts[name].moduleOn(stores[name])),
-    RegistryModule.on(tables, agreements, waiting),
+    RegistryModule.on(tables, agreements, waitFor),
     { module: AuditModule },
     inBackground([
       ...relays,

@@ -1,6 +1,7 @@
 import type { ContextName, PublishedEvent } from '@concord/contracts'
 import type { PersonId } from '@concord/identity'
 import { coalesce, type Database } from '@concord/postgres'
+import type { WaitFor } from '@concord/projections'
 import { Problem } from '@concord/service-kit'
 import { factsOfPersons } from '../projecting/stored-facts.js'
 
@@ -17,9 +18,6 @@ export interface Facts {
 
 export const FACTS = Symbol('FACTS')
 
-/** Whether everything that a context recorded up to a position has been applied, within a time. */
-export type Waiting = (context: ContextName, position: bigint, milliseconds: number) => Promise<boolean>
-
 const patienceMilliseconds = 10_000
 
 const late = {
@@ -28,7 +26,7 @@ const late = {
 }
 
 /** Reads of the same moment become one statement. */
-export const storedFacts = ({ pool }: Database, schema: string, waiting: Waiting): Facts => ({
+export const storedFacts = ({ pool }: Database, schema: string, waitFor: WaitFor): Facts => ({
   of: coalesce<PersonId, readonly PublishedEvent[]>({
     lanes: 4,
     most: 500,
@@ -39,7 +37,7 @@ export const storedFacts = ({ pool }: Database, schema: string, waiting: Waiting
   }),
   waitFor: async (positions) => {
     const wanted = Object.entries(positions) as [ContextName, string][]
-    const reached = await Promise.all(wanted.map(([context, position]) => waiting(context, BigInt(position), patienceMilliseconds)))
+    const reached = await Promise.all(wanted.map(([context, position]) => waitFor(context, BigInt(position), patienceMilliseconds)))
     if (reached.includes(false)) throw new Problem(503, 'not-there-yet', late)
   },
 })
