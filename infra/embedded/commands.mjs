@@ -22,6 +22,17 @@ const commands = {
   import: app('import/main'),
   'sample-city': app('sample-city/main'),
   'verify-registry': app('verify-registry/main'),
+  // Node strips the types itself; constructor parameters that are fields need its transform.
+  'bench-import': {
+    build: false,
+    program: [
+      '--experimental-transform-types',
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      './libs/testing/jest/sources.mjs',
+      'bench/import-memory.ts',
+    ],
+  },
   test: jest(),
   'unit-test': jest('--selectProjects', 'pure'),
   install: { build: false },

@@ -46,8 +46,10 @@ const sentenceFor = (error: Error): string | undefined => {
 
 /** One sentence for what a person can mend; the whole story for what only we can. */
 export const whyNotStarted = (error: unknown): string => {
-  if (error instanceof PostgresFault && error.kind === 'not-permitted') return `${error.message} CONCORD_DATA can name another folder.`
-  if (error instanceof PostgresFault || error instanceof StartFault) return error.message
-  if (!(error instanceof Error)) return String(error)
-  return sentenceFor(error) ?? (error instanceof ImportFault ? error.message : (error.stack ?? error.message))
+  if (error instanceof StartFault) return error.message
+  if (error instanceof PostgresFault)
+    return error.kind === 'not-permitted' ? `${error.message} CONCORD_DATA can name another folder.` : error.message
+  return error instanceof Error ? (sentenceFor(error) ?? wholeStory(error)) : String(error)
 }
+
+const wholeStory = (error: Error): string => (error instanceof ImportFault ? error.message : (error.stack ?? error.message))

@@ -13,7 +13,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error)
     const requestId = http.getRequest<FastifyRequest>().id
     // That something is away is a line; that we are wrong is a story.
-    if (problem.status === 503) this.logger.warn(`request ${requestId}: ${problem.slug}`)
+    if (problem.status === 503)
+      this.logger.warn(`request ${requestId}: ${problem.slug}, ${error instanceof Error ? error.message : String(error)}`)
     else if (problem.status >= 500) this.logger.error(`request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`)
     const reply = http.getResponse<FastifyReply>()
     if (reply.sent) return

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CityPlan, livesOf } from '../city.js'
 import type { AgencyFile } from '../files/agency-file.js'
@@ -40,7 +40,10 @@ export const writeSampleCity = (folder: string, plan: CityPlan, onPerson: (writt
     ...counted.told(),
     files: cityFiles.flatMap((file) => closed(file, writers.get(file))),
   }
-  writeFileSync(join(folder, manifestName), `${JSON.stringify(complete, undefined, 2)}\n`)
+  const path = join(folder, manifestName)
+  // A disk that is full in this moment must leave no half of it: a folder with a manifest is complete.
+  writeFileSync(`${path}.unfinished`, `${JSON.stringify(complete, undefined, 2)}\n`)
+  renameSync(`${path}.unfinished`, path)
   return complete
 }
 
