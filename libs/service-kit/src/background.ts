@@ -1,8 +1,15 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common'
-import pRetry from 'p-retry'
 
 /** Work that goes on until the signal aborts. */
 export type Work = (signal: AbortSignal) => Promise<void>
+
+const shortestPause = 100
+const longestPause = 5_000
+/** Work that went on for so long was well: what ends it then is a new trouble. */
+const wellAfter = 10_000
+/** A server that restarts is back within the first pauses; that is not worth a line. */
+const worthALine = 400
 
 /** Work that runs while the application does: started last, taken up again after a failure, waited for at the end. */
 export class Background implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -18,7 +25,7 @@ export class Background implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    this.running = this.keepWorking()
+    this.running = this.keepWorking(this.stopping.signal)
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -26,24 +33,22 @@ export class Background implements OnApplicationBootstrap, OnApplicationShutdown
     await this.running
   }
 
-  private async keepWorking(): Promise<void> {
-    const { signal } = this.stopping
-    const attempt = async (): Promise<void> => {
-      if (signal.aborted) return
-      await this.work(signal)
+  private async keepWorking(signal: AbortSignal): Promise<void> {
+    let pause = shortestPause
+    let said = ''
+    while (!signal.aborted) {
+      const began = performance.now()
+      try {
+        await this.work(signal)
+      } catch (error) {
+        if (signal.aborted) return
+        if (performance.now() - began > wellAfter) [pause, said] = [shortestPause, '']
+        const message = error instanceof Error ? error.message : String(error)
+        if (pause >= worthALine && message !== said) this.logger.warn(`stopped and tried again until it works: ${(said = message)}`)
+      }
+      await rest(pause, undefined, { signal }).catch(() => {})
+      pause = Math.min(pause * 2, longestPause)
     }
-    await pRetry(attempt, {
-      retries: Number.POSITIVE_INFINITY,
-      minTimeout: 100,
-      maxTimeout: 5_000,
-      signal,
-      onFailedAttempt: ({ error, attemptNumber }) => {
-        // The first failures of a server that restarts are not worth a line.
-        if (attemptNumber > 2 && !signal.aborted) this.logger.warn(`stopped and will be tried again: ${error.message}`)
-      },
-    }).catch((error: unknown) => {
-      if (!signal.aborted) throw error
-    })
   }
 }
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals'
+import { PostgresFault } from '@concord/embedded-postgres'
+import { ImportFault } from '@concord/file-import'
+import { isServerAway } from './server-away.js'
+import { StartFault } from './start-fault.js'
+import { whyNotStarted } from './why-not-started.js'
+
+const told = (code: string, more: object = {}): Error => Object.assign(new Error(`what ${code} says`), { code, ...more })
+
+describe('why the platform does not start', () => {
+  it.each<[string, Error, RegExp]>([
+    ['a port that is taken', told('EADDRINUSE', { port: 3000 }), /^Port 3000 is taken, .* --port 3001$/],
+    ['a port for root alone', told('EACCES', { port: 80, syscall: 'listen' }), /^Port 80 is not open to this user/],
+    [
+      'a folder of someone else',
+      told('EACCES', { path: '/city/person-key' }),
+      /^There is no permission to write \/city\/person-key; .*CONCORD_DATA\.$/,
+    ],
+    ['a file that is gone', told('ENOENT', { path: '/city/manifest.json' }), /^\/city\/manifest\.json is missing; .*--reset"\.$/],
+    ['a full disk', told('ENOSPC'), /^The disk is full; .*Nothing that was acknowledged is lost\.$/],
+    ['damaged tables', told('58P01'), /^PostgreSQL finds its data damaged \(what 58P01 says\); .*--reset"\.$/],
+    ['a server that is gone', told('ECONNREFUSED'), /^PostgreSQL does not answer .* start again: what was acknowledged is kept\.$/],
+    [
+      'a disk that became full during an import',
+      new ImportFault('Row 7 could not be recorded.', { cause: told('53100') }),
+      /^The disk is full/,
+    ],
+    ['an import that cannot go on', new ImportFault('Row 7 could not be recorded.'), /^Row 7 could not be recorded\.$/],
+    [
+      'a server that may not write',
+      new PostgresFault('not-permitted', 'It may not.'),
+      /^It may not\. CONCORD_DATA can name another folder\.$/,
+    ],
+    ['a start that cannot be', new StartFault('It cannot.'), /^It cannot\.$/],
+  ])('is told in one sentence: %s', (_name, error, sentence) => expect(whyNotStarted(error)).toMatch(sentence))
+
+  it('is the whole story when only we can mend it', () =>
+    expect(whyNotStarted(new TypeError('a mistake'))).toContain('why-not-started.spec'))
+})
+
+describe('a server that is away', () => {
+  it.each<[string, Error]>([
+    ['its own words', told('57P03')],
+    ["the system's words", told('ECONNRESET')],
+    ["the driver's words", new Error('Connection terminated unexpectedly')],
+    ['the cause of an import that stopped', new ImportFault('Row 7', { cause: told('57P01') })],
+  ])('is known by %s', (_name, error) => expect(isServerAway(error)).toBe(true))
+
+  it.each<[string, unknown]>([
+    ['a full disk', told('53100')],
+    ['a double', told('23505')],
+    ['a mistake of ours', new Error('no connection between them')],
+    ['what is no error', 'nothing'],
+  ])('is not meant by %s', (_name, error) => expect(isServerAway(error)).toBe(false))
+})
