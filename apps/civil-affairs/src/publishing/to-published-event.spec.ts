@@ -1,25 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { publishedEvent } from '@concord/contracts'
-import { type Json, type RecordedEvent, UnknownEvent } from '@concord/event-store'
+import { type Json, UnknownEvent } from '@concord/event-store'
+import { publishedBy, recorded } from '@concord/service-kit/testing'
 import { institutionCodeFrom } from '@concord/standards'
 import { type RecordedCivilAffairsEvent, toPublishedEvent } from './to-published-event.js'
 
 const id = '0b1f3c1e-8a63-5c39-9f0b-1c2b6a0f7d55'
 const recordId = '3f0e8a52-6c2e-4c3f-8a55-0b6c2d0a7c11'
 const on = '2026-03-02'
-const person = 'ab'.repeat(16)
-const recordedAt = '2026-03-02T01:02:03.000Z'
-const recorded = (type: string, data: Json): RecordedEvent => ({
-  id,
-  type,
-  data,
-  cause: { commandId: 'command-1', by: 'civil-affairs-system', correlationId: 'request-1', digest: 'digest' },
-  stream: `anything-${person}`,
-  revision: 0n,
-  position: 7n,
-  recordedAt,
-})
-
 const result = {
   assessmentId: recordId,
   reason: 'immediate',
@@ -67,17 +55,7 @@ const recordedAndTold = {
 describe('what civil affairs publishes', () => {
   it.each(Object.entries(recordedAndTold))('%s is told as the contract has it', (type, [data, told]) => {
     const published = toPublishedEvent(recorded(type, data))
-    expect(published).toEqual({
-      context: 'civil-affairs',
-      person,
-      id,
-      position: 7n,
-      recordedAt,
-      correlationId: 'request-1',
-      type,
-      data,
-      ...told,
-    })
+    expect(published).toEqual(publishedBy('civil-affairs', { type, data, ...told }))
     expect(publishedEvent.parse(published)).toEqual(published)
   })
 

@@ -1,23 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { publishedEvent } from '@concord/contracts'
 import type { CertificateEvent } from '@concord/disabled-persons-federation'
-import { type Json, type RecordedEvent, UnknownEvent } from '@concord/event-store'
+import { type Json, UnknownEvent } from '@concord/event-store'
+import { publishedBy, recorded } from '@concord/service-kit/testing'
 import { institutionCodeFrom } from '@concord/standards'
 import { toPublishedEvent } from './to-published-event.js'
 
 describe('what the federation publishes', () => {
   it.each(Object.entries(told()))('%s is told as the contract has it', (type, { data, published }) => {
     const event = toPublishedEvent(recorded(type, data))
-    expect(event).toEqual({
-      context: 'disabled-persons-federation',
-      person,
-      id,
-      position: 7n,
-      recordedAt,
-      correlationId: 'request-1',
-      type,
-      data: published,
-    })
+    expect(event).toEqual(publishedBy('disabled-persons-federation', { type, data: published }))
     expect(publishedEvent.parse(event)).toEqual(event)
   })
 
@@ -27,20 +19,6 @@ describe('what the federation publishes', () => {
 
   it('stops at an event that it does not know', () =>
     expect(() => toPublishedEvent(recorded('CertificateEaten', {}))).toThrow(UnknownEvent))
-})
-
-const id = '0b1f3c1e-8a63-5c39-9f0b-1c2b6a0f7d55'
-const person = 'ab'.repeat(16)
-const recordedAt = '2026-03-02T01:02:03.000Z'
-const recorded = (type: string, data: Json): RecordedEvent => ({
-  id,
-  type,
-  data,
-  cause: { commandId: 'command-1', by: 'federation-system', correlationId: 'request-1', digest: 'digest' },
-  stream: `certificate-${person}`,
-  revision: 0n,
-  position: 7n,
-  recordedAt,
 })
 
 type Untold = 'ApplicationAccepted' | 'DisabilityEvaluated' | 'NoticeObjectionRaised' | 'NoticeObjectionDismissed'

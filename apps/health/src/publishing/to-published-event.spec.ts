@@ -1,23 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { publishedEvent } from '@concord/contracts'
-import { type Json, type RecordedEvent, UnknownEvent } from '@concord/event-store'
+import { type Json, UnknownEvent } from '@concord/event-store'
+import { publishedBy, recorded } from '@concord/service-kit/testing'
 import { institutionCodeFrom } from '@concord/standards'
 import { type RecordedHealthEvent, toPublishedEvent } from './to-published-event.js'
 
 const id = '0b1f3c1e-8a63-5c39-9f0b-1c2b6a0f7d55'
-const person = 'ab'.repeat(16)
-const recordedAt = '2026-03-02T01:02:03.000Z'
-const recorded = (type: string, data: Json): RecordedEvent => ({
-  id,
-  type,
-  data,
-  cause: { commandId: 'command-1', by: 'health-system', correlationId: 'request-1', digest: 'digest' },
-  stream: `anything-${person}`,
-  revision: 0n,
-  position: 7n,
-  recordedAt,
-})
-
 const [recordId, on, institution] = ['3f0e8a52-6c2e-4c3f-8a55-0b6c2d0a7c11', '2026-03-02', institutionCodeFrom('12350200MB000001')]
 /** One of each: the compiler misses none. */
 const recordedData = {
@@ -41,7 +29,7 @@ const recordedData = {
 describe('what health publishes', () => {
   it.each(Object.entries(recordedData))('%s is told as the contract has it', (type, data) => {
     const published = toPublishedEvent(recorded(type, data))
-    expect(published).toEqual({ context: 'health', person, id, position: 7n, recordedAt, correlationId: 'request-1', type, data })
+    expect(published).toEqual(publishedBy('health', { type, data }))
     expect(publishedEvent.parse(published)).toEqual(published)
   })
 

@@ -1,24 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { publishedEvent } from '@concord/contracts'
-import { type Json, type RecordedEvent, UnknownEvent } from '@concord/event-store'
+import { type Json, UnknownEvent } from '@concord/event-store'
+import { publishedBy, recorded } from '@concord/service-kit/testing'
 import { institutionCodeFrom } from '@concord/standards'
 import { type RecordedHealthcareSecurityEvent, toPublishedEvent } from './to-published-event.js'
 
 type EventName = RecordedHealthcareSecurityEvent['type']
-
-const id = '0b1f3c1e-8a63-5c39-9f0b-1c2b6a0f7d55'
-const person = 'ab'.repeat(16)
-const recordedAt = '2026-03-02T01:02:03.000Z'
-const recorded = (type: string, data: Json): RecordedEvent => ({
-  id,
-  type,
-  data,
-  cause: { commandId: 'command-1', by: 'healthcare-security-system', correlationId: 'request-1', digest: 'digest' },
-  stream: `anything-${person}`,
-  revision: 0n,
-  position: 7n,
-  recordedAt,
-})
 
 const assessmentId = '3f0e8a52-6c2e-4c3f-8a55-0b6c2d0a7c11'
 const replaces = '3f0e8a52-6c2e-4c3f-8a55-0b6c2d0a7c12'
@@ -89,7 +76,7 @@ describe('what healthcare-security publishes', () => {
     '$type is told as the contract has it',
     ({ type, from, as }) => {
       const published = toPublishedEvent(recorded(type, from))
-      expect(published).toEqual({ context: 'healthcare-security', person, id, position: 7n, recordedAt, correlationId: 'request-1', ...as })
+      expect(published).toEqual(publishedBy('healthcare-security', as))
       expect(publishedEvent.parse(published)).toEqual(published)
     },
   )
