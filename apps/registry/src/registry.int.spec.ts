@@ -60,6 +60,17 @@ describe('the registry', () => {
     })
   })
 
+  it('does not tell a subscriber that something changed which its purpose may not see', async () => {
+    await publish(assessed(1n, assessmentId))
+    await publish(assessed(2n, otherAssessmentId, assessmentId))
+    const told = async (agency: 'civil-affairs' | 'healthcare-security', about: string) => {
+      const { body } = await city.get(agency, '/registry/v1/events?after=0')
+      return (body as { events: { purpose: string }[] }).events.filter(({ purpose }) => purpose === about)
+    }
+    expect(await told('civil-affairs', 'elder-nursing-subsidy')).toHaveLength(2)
+    expect(await told('healthcare-security', 'ltci-application-invite')).toHaveLength(1)
+  })
+
   it('lets a subscriber wait for what comes next, and records when it was told', async () => {
     const waiting = city.get('civil-affairs', '/registry/v1/events?after=0&wait=20s')
     await rest(50)
@@ -178,3 +189,27 @@ const concluded = said(2n, 'LtcGradeConcluded', {
   validUntil: '2027-02-28',
 })
 const revoked = said(3n, 'LtcConclusionRevoked', { assessmentId, on: '2026-03-20', reason: 'fraud' })
+
+const otherAssessmentId = '7f7c1f0e-96b0-4bb5-8a35-0a4b7ac1d002'
+
+/** One after the other of the same day and level: only what the decision rests on differs. */
+const assessed = (position: bigint, id: string, replaces?: string): PublishedEvent =>
+  ({
+    ...said(position, 'ElderAbilityAssessed', {
+      assessmentId: id,
+      standard: 'gbt-42195-2022',
+      reason: 'first',
+      items: [1, 4, 3, 2, 2, 3, 4, 4, 3, 2, 2, 3, 1, 4, 2, 1, 4, 3, 1, 1, 2, 2, 2, 4, 3, 2],
+      total: 65,
+      preliminary: 3,
+      level: 3,
+      adjustments: [],
+      determinedOn: '2026-02-01',
+      institution: '91350200643272501Y',
+      assessors: ['A-1', 'A-2'],
+      effectiveFrom: '2026-02-01',
+      validUntil: '2027-02-01',
+      ...(replaces === undefined ? {} : { replaces }),
+    }),
+    context: 'civil-affairs',
+  }) as PublishedEvent

@@ -22,7 +22,7 @@ const digests = (schema: string): string => `
 
 /** What a subscriber knows who read the whole feed. */
 const folded = (schema: string): string => `
-  SELECT DISTINCT ON (person, purpose) person, purpose, decision FROM ${schema}.feed ORDER BY person, purpose, number DESC`
+  SELECT DISTINCT ON (person, purpose) person, purpose, answer FROM ${schema}.feed ORDER BY person, purpose, number DESC`
 
 /** Compares two registries of one database person by person. */
 export const compareRegistries = async ({ pool }: Database, live: string, afresh: string): Promise<Comparison> => {
@@ -38,6 +38,6 @@ export const compareRegistries = async ({ pool }: Database, live: string, afresh
     feedDiffers: await persons(`
       SELECT DISTINCT coalesce(d.person, f.person) AS person
       FROM ${live}.decisions AS d FULL JOIN (${folded(live)}) AS f USING (person, purpose)
-      WHERE d.decision IS DISTINCT FROM f.decision ORDER BY 1`),
+      WHERE d.answer IS DISTINCT FROM f.answer ORDER BY 1`),
   }
 }

@@ -8,8 +8,10 @@ export interface FeedLine {
   readonly person: string
   readonly purpose: string
   readonly decision: Decision
-  /** The decision's JSON: what is stored, compared and told. */
+  /** The decision's JSON. */
   readonly text: string
+  /** The JSON of what the purpose may see of it. */
+  readonly answer: string
 }
 
 /** Subscribers look again when they hear this. */
@@ -24,21 +26,22 @@ export const appendToFeed = async (
   await client.query({
     name: `append-to-feed-${schema}`,
     text: `WITH line AS (
-             SELECT agency, person, purpose, decision, row_number() OVER (PARTITION BY agency ORDER BY place) AS nth
-             FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS l (agency, person, purpose, decision, place)
+             SELECT agency, person, purpose, decision, answer, row_number() OVER (PARTITION BY agency ORDER BY place) AS nth
+             FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS l (agency, person, purpose, decision, answer, place)
            ), head AS (
              INSERT INTO ${schema}.feed_heads AS h (agency, number) SELECT agency, count(*) FROM line GROUP BY agency
              ON CONFLICT (agency) DO UPDATE SET number = h.number + excluded.number
              RETURNING h.agency, h.number
            ), size AS (SELECT agency, count(*) AS added FROM line GROUP BY agency)
-           INSERT INTO ${schema}.feed (agency, number, person, purpose, decision, recorded_at)
-           SELECT agency, head.number - size.added + line.nth, person, purpose, decision, $5::timestamptz
+           INSERT INTO ${schema}.feed (agency, number, person, purpose, decision, answer, recorded_at)
+           SELECT agency, head.number - size.added + line.nth, person, purpose, decision, answer, $6::timestamptz
            FROM line JOIN head USING (agency) JOIN size USING (agency)`,
     values: [
       lines.map(({ agency }) => agency),
       lines.map(({ person }) => person),
       lines.map(({ purpose }) => purpose),
       lines.map(({ text }) => text),
+      lines.map(({ answer }) => answer),
       at,
     ],
   })

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { PublishedEvent } from '@concord/contracts'
 import { type Agreement, decideOn, type Decision, factsOf, type Purpose } from '@concord/recognition'
 import type { PlainDate } from '@concord/standards'
+import { fieldsFor } from '../disclosing/purposes.js'
 import { appendToFeed, type FeedLine } from './append-to-feed.js'
 import { factsOfPersons } from './stored-facts.js'
 
@@ -16,7 +17,8 @@ export interface Deciding {
 }
 
 /**
- * Decides again for these persons and every purpose; stores what is different from before and tells the purpose's owner.
+ * Decides again for these persons and every purpose; stores what is different from before, and tells the purpose's owner what
+ * is different in what the owner may see.
  * The caller's transaction holds the turn: two that decide on one person at once would each miss what the other just stored.
  */
 export const decideAnew = async (client: PoolClient, deciding: Deciding, persons: readonly string[]): Promise<void> => {
@@ -25,11 +27,14 @@ export const decideAnew = async (client: PoolClient, deciding: Deciding, persons
   const before = await decisionsOf(client, schema, persons)
   const lines = persons
     .flatMap((person) => decisionsAbout(person, facts.get(person) ?? [], deciding))
-    .filter((line) => isNews(line, before.get(`${line.person} ${line.purpose}`)))
+    .filter((line) => isChange(line, before.get(keyOf(line))))
   if (lines.length === 0) return
   await storeDecisions(client, schema, lines)
-  await appendToFeed(client, deciding, lines)
+  const news = lines.filter((line) => line.answer !== before.get(keyOf(line))?.answer)
+  if (news.length > 0) await appendToFeed(client, deciding, news)
 }
+
+const keyOf = ({ person, purpose }: Pick<FeedLine, 'person' | 'purpose'>): string => `${person} ${purpose}`
 
 /** Only one at a time stores facts or decides. Released with the transaction. */
 export const takeTurn = (client: PoolClient, schema: string): Promise<unknown> =>
@@ -37,44 +42,49 @@ export const takeTurn = (client: PoolClient, schema: string): Promise<unknown> =
 
 const decisionsAbout = (person: string, events: readonly PublishedEvent[], { agreements, on }: Deciding): FeedLine[] => {
   const facts = factsOf(events)
-  return purposesOf(agreements).map(({ code: purpose, owner: agency }) => {
-    const decision = decideOn(facts, agreements, { purpose, asOf: on })
+  return purposesOf(agreements).map((purpose) => {
+    const decision = decideOn(facts, agreements, { purpose: purpose.code, asOf: on })
     if (decision.nextChangeOn !== undefined && decision.nextChangeOn <= on)
-      throw new RangeError(`the decision on ${purpose} expects a change in the past`)
-    return { agency, person, purpose, decision, text: JSON.stringify(decision) }
+      throw new RangeError(`the decision on ${purpose.code} expects a change in the past`)
+    const [text, answer] = [JSON.stringify(decision), JSON.stringify(fieldsFor(purpose, decision))]
+    return { agency: purpose.owner, person, purpose: purpose.code, decision, text, answer }
   })
 }
 
-/** Nobody is told what they know, nor that nothing was ever found about someone. */
-const isNews = ({ text, decision }: FeedLine, before: string | undefined): boolean =>
-  before === undefined ? decision.basis.rule !== 'no-finding' : before !== text
+/** What was decided before, whole and as far as its purpose may see it. */
+type Before = Pick<FeedLine, 'text' | 'answer'>
+
+/** That nothing was ever found about someone is not kept. */
+const isChange = ({ text, decision }: FeedLine, before: Before | undefined): boolean =>
+  before === undefined ? decision.basis.rule !== 'no-finding' : before.text !== text
 
 const purposesOf = (agreements: readonly Agreement[]): readonly Purpose[] => [
   ...new Map(agreements.flatMap(({ purposes }) => purposes).map((purpose) => [purpose.code, purpose])).values(),
 ]
 
-const decisionsOf = async (client: PoolClient, schema: string, persons: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await client.query<{ person: string; purpose: string; decision: string }>({
+const decisionsOf = async (client: PoolClient, schema: string, persons: readonly string[]): Promise<ReadonlyMap<string, Before>> => {
+  const { rows } = await client.query<Pick<FeedLine, 'person' | 'purpose' | 'text' | 'answer'>>({
     name: `decisions-of-persons-${schema}`,
-    text: `SELECT person, purpose, decision FROM ${schema}.decisions WHERE person = ANY ($1)`,
+    text: `SELECT person, purpose, decision AS text, answer FROM ${schema}.decisions WHERE person = ANY ($1)`,
     values: [persons],
   })
-  return new Map(rows.map(({ person, purpose, decision }) => [`${person} ${purpose}`, decision]))
+  return new Map(rows.map((row) => [keyOf(row), row]))
 }
 
 const storeDecisions = async (client: PoolClient, schema: string, lines: readonly FeedLine[]): Promise<void> => {
   const nextChange = ({ nextChangeOn }: Decision): PlainDate | null => nextChangeOn ?? null
   await client.query({
     name: `store-decisions-${schema}`,
-    text: `INSERT INTO ${schema}.decisions (person, purpose, outcome, decision, next_change_on)
-           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[])
+    text: `INSERT INTO ${schema}.decisions (person, purpose, outcome, decision, answer, next_change_on)
+           SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[])
            ON CONFLICT (person, purpose) DO UPDATE
-           SET outcome = excluded.outcome, decision = excluded.decision, next_change_on = excluded.next_change_on`,
+           SET outcome = excluded.outcome, decision = excluded.decision, answer = excluded.answer, next_change_on = excluded.next_change_on`,
     values: [
       lines.map(({ person }) => person),
       lines.map(({ purpose }) => purpose),
       lines.map(({ decision }) => decision.outcome),
       lines.map(({ text }) => text),
+      lines.map(({ answer }) => answer),
       lines.map(({ decision }) => nextChange(decision)),
     ],
   })

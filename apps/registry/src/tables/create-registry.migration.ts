@@ -18,6 +18,8 @@ export class CreateRegistry1764000000000 implements MigrationInterface {
         purpose text NOT NULL,
         outcome text NOT NULL,
         decision text NOT NULL,
+        -- Of the decision, what its purpose may see.
+        answer text NOT NULL,
         next_change_on date,
         PRIMARY KEY (person, purpose)
       );
@@ -29,6 +31,7 @@ export class CreateRegistry1764000000000 implements MigrationInterface {
         person text NOT NULL,
         purpose text NOT NULL,
         decision text NOT NULL,
+        answer text NOT NULL,
         recorded_at timestamptz NOT NULL,
         PRIMARY KEY (agency, number)
       );

@@ -16,7 +16,7 @@ export class FeedEntry {
   @Column('text')
   purpose!: string
 
-  /** The decision's JSON, byte for byte as it was made. */
+  /** The decision's JSON, byte for byte as it was made: the trail names its whole basis; the reader is told what the purpose may see. */
   @Column('text')
   decision!: string
 
