@@ -160,6 +160,7 @@ describe('a damaged folder', () => {
 })
 
 describe('accounts', () => {
+  // Handing a folder over to another account is root's alone: nobody else has this case.
   const asRoot = isRoot ? it : it.skip
   const ordinary = isRoot ? { uid: 65534, gid: 65534 } : {}
   // Root's specs borrow an ordinary user, who must be able to read this project.
