@@ -43,7 +43,7 @@ export const importFile = async (asked: FileImport): Promise<ImportSummary> => {
       tally.add(rejected)
       rejects.add(rejected)
       onProgress?.(tally.progress())
-      if (tally.counts().rows % rowsBetweenCheckpoints === 0) await save()
+      if (isRefused(rejected) || tally.counts().rows % rowsBetweenCheckpoints === 0) await save()
     }
     await save()
   } finally {
@@ -71,12 +71,19 @@ const begin = async (
   return rejects ? { start, rejects } : { start: nothing, rejects: await newRejects(path) }
 }
 
+/**
+ * Refused as a whole: the rules looked at what is recorded. It must be on disk before the person's next row changes that, or a resumed
+ * import would judge the row by what came after it.
+ */
+const isRefused = (rejected: readonly Reject[]): boolean => rejected.some(({ column }) => column === '')
+
 /** What became of each row, in the file's order. */
 const results = ({ rows, ready }: ImportPlan, tally: Tally, signal: AbortSignal | undefined): AsyncIterable<readonly Reject[]> =>
   inOrder(readyRows(skip(rows(tally.read), tally.counts().rows), ready, signal), {
     most: rowsUnderWay,
     keyOf: ({ person }) => person,
     work: ({ take }) => take(),
+    holds: isRefused,
   })
 
 async function* readyRows(

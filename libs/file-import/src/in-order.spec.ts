@@ -27,7 +27,7 @@ describe('work in order', () => {
       await sleep(1)
       underWay -= 1
     }
-    await Array.fromAsync(inOrder(pages(Array.from({ length: 50 }, (_, nth) => nth)), { most: 7, keyOf: String, work }))
+    await Array.fromAsync(inOrder(pages(Array.from({ length: 50 }, (_, nth) => nth)), { most: 7, keyOf: String, work, holds: () => false }))
     expect(most).toBe(7)
   })
 
@@ -56,6 +56,24 @@ describe('work in order', () => {
     ).rejects.toThrow('a')
     expect(log).toEqual(['begin a 1'])
   })
+
+  it('holds a key back after a result that asks for it, until the consumer is done', async () => {
+    const told: string[] = []
+    const work = async (nth: number): Promise<number> => {
+      told.push(`begun ${nth}`)
+      return nth
+    }
+    const results = inOrder(pages([0, 1, 2]), { most: 3, keyOf: () => 'one', work, holds: (nth) => nth === 0 })
+    for await (const nth of results) told.push(`consumed ${nth}`)
+    expect(told.indexOf('begun 1')).toBeGreaterThan(told.indexOf('consumed 0'))
+    expect(told.filter((one) => one.startsWith('consumed'))).toEqual(['consumed 0', 'consumed 1', 'consumed 2'])
+  })
+
+  it('ends at once when the consumer leaves while a key is held', async () => {
+    const results = inOrder(pages([0, 1, 2]), { most: 2, keyOf: () => 'one', work: async (nth) => nth, holds: () => true })
+    for await (const nth of results) if (nth === 0) break
+    expect((await results.next()).done).toBe(true)
+  })
 })
 
 interface Thing {
@@ -72,6 +90,7 @@ async function* pages<One>(things: readonly One[]): AsyncGenerator<readonly One[
 const all = (things: readonly Thing[], { log = [] }: { log?: string[] } = {}): Promise<number[]> =>
   Array.fromAsync(
     inOrder(pages(things), {
+      holds: () => false,
       most: 100,
       keyOf: ({ key }) => key,
       work: async ({ key, rest, fails }) => {
