@@ -7,7 +7,7 @@ import { type EventStore, inMemoryEventStore, type RecordedEvent } from '@concor
 import { documentOf, visitKind, visitRefusals } from '@concord/file-import/testing'
 import { personIdsWith } from '@concord/identity'
 import { parseIdentityDocument } from '@concord/standards'
-import { inMemoryCheckpoints } from './checkpoints.js'
+import { type ImportCheckpoints, inMemoryCheckpoints } from './checkpoints.js'
 import { importFile } from './import-file.js'
 import type { FileImport } from './import-plan.js'
 
@@ -108,6 +108,17 @@ describe('an import', () => {
     await expect(bring([visit(1)], { store: broken })).rejects.toThrow(
       /^Row 2 could not be recorded: out of sense\. .*goes on from there\.$/,
     )
+  })
+
+  it('waits for checkpoints that cannot be kept for a moment', async () => {
+    let failures = 3
+    const shaky: ImportCheckpoints = {
+      ...checkpoints,
+      write: (...kept) => ((failures -= 1) > 0 ? Promise.reject(new Error('Connection terminated')) : checkpoints.write(...kept)),
+    }
+    const refused = [visit(1, '2026-03-02'), visit(1, '2026-03-01')]
+    expect(await bring(refused, { checkpoints: shaky })).toMatchObject({ finished: true, rejected: 1 })
+    expect(rejected()).toHaveLength(1)
   })
 
   it('waits for a store that fails for a moment', async () => {

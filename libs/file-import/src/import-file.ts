@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises'
 import type { EventStore } from '@concord/event-store'
+import type { ImportCheckpoints } from './checkpoints.js'
 import type { FileRow } from './file-rows.js'
 import { type FileImport, type ImportPlan, planImport } from './import-plan.js'
 import { type Counts, type ImportProgress, nothing, type Tally, tallyFrom } from './import-tally.js'
 import { inOrder } from './in-order.js'
+import { persistently } from './persistently.js'
 import { continueRejects, newRejects, type Reject, type Rejects } from './rejects.js'
 import type { ReadyRow } from './row-taker.js'
 import type { SourceFile } from './source-file.js'
@@ -31,26 +33,32 @@ const rowsBetweenCheckpoints = 5_000
  * @throws ImportFault when the file cannot be read at all, or the store no longer answers
  */
 export const importFile = async (asked: FileImport): Promise<ImportSummary> => {
-  const { checkpoints, signal, onProgress } = asked
+  const { signal, onProgress } = asked
+  const checkpoints = patient(asked.checkpoints)
   const { store, recorded } = counting(asked.store)
   const plan = await planImport({ ...asked, store })
-  const { start, rejects } = await begin(asked, plan)
+  const { start, rejects } = await begin({ ...asked, checkpoints }, plan)
   const tally = tallyFrom(start, plan.source.bytes)
 
   const save = async () => checkpoints.write(plan.name, { ...tally.counts(), rejectBytes: await rejects.flush() })
   try {
-    for await (const rejected of results(plan, tally, signal)) {
-      tally.add(rejected)
-      rejects.add(rejected)
-      onProgress?.(tally.progress())
-      if (isRefused(rejected) || tally.counts().rows % rowsBetweenCheckpoints === 0) await save()
+    let saved = start.rows
+    for await (const group of results(plan, tally, signal)) {
+      for (const rejected of group) {
+        tally.add(rejected)
+        rejects.add(rejected)
+        onProgress?.(tally.progress())
+      }
+      if (!group.some(isRefused) && tally.counts().rows - saved < rowsBetweenCheckpoints) continue
+      await save()
+      saved = tally.counts().rows
     }
     await save()
   } finally {
     await rejects.close()
   }
   const finished = signal?.aborted !== true
-  if (finished) await finish(asked, plan, tally)
+  if (finished) await finish({ ...asked, checkpoints }, plan, tally)
   return {
     ...tally.progress(),
     ...tally.counts(),
@@ -77,8 +85,12 @@ const begin = async (
  */
 const isRefused = (rejected: readonly Reject[]): boolean => rejected.some(({ column }) => column === '')
 
-/** What became of each row, in the file's order. */
-const results = ({ rows, ready }: ImportPlan, tally: Tally, signal: AbortSignal | undefined): AsyncIterable<readonly Reject[]> =>
+/** What became of each row, in the file's order, in groups. */
+const results = (
+  { rows, ready }: ImportPlan,
+  tally: Tally,
+  signal: AbortSignal | undefined,
+): AsyncIterable<readonly (readonly Reject[])[]> =>
   inOrder(readyRows(skip(rows(tally.read), tally.counts().rows), ready, signal), {
     most: rowsUnderWay,
     keyOf: ({ person }) => person,
@@ -94,6 +106,15 @@ async function* readyRows(
   for await (const page of pages) {
     if (signal?.aborted) return
     yield page.map(ready)
+  }
+}
+
+const patient = ({ read, write, forget }: ImportCheckpoints): ImportCheckpoints => {
+  const how = 'How far the import has come could not be'
+  return {
+    read: (name) => persistently(`${how} read`, () => read(name)),
+    write: (name, checkpoint) => persistently(`${how} kept`, () => write(name, checkpoint)),
+    forget: (name) => persistently(`${how} cleared away`, () => forget(name)),
   }
 }
 

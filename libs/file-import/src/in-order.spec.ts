@@ -64,14 +64,19 @@ describe('work in order', () => {
       return nth
     }
     const results = inOrder(pages([0, 1, 2]), { most: 3, keyOf: () => 'one', work, holds: (nth) => nth === 0 })
-    for await (const nth of results) told.push(`consumed ${nth}`)
+    for await (const group of results) told.push(...group.map((nth) => `consumed ${nth}`))
     expect(told.indexOf('begun 1')).toBeGreaterThan(told.indexOf('consumed 0'))
     expect(told.filter((one) => one.startsWith('consumed'))).toEqual(['consumed 0', 'consumed 1', 'consumed 2'])
   })
 
+  it('gives together what is over together, so that a slow consumer is asked less often', async () => {
+    const results = inOrder(pages([0, 1, 2, 3]), { most: 4, keyOf: String, work: async (nth) => nth, holds: () => false })
+    expect(await Array.fromAsync(results)).toEqual([[0, 1, 2, 3]])
+  })
+
   it('ends at once when the consumer leaves while a key is held', async () => {
     const results = inOrder(pages([0, 1, 2]), { most: 2, keyOf: () => 'one', work: async (nth) => nth, holds: () => true })
-    for await (const nth of results) if (nth === 0) break
+    for await (const [nth] of results) if (nth === 0) break
     expect((await results.next()).done).toBe(true)
   })
 })
@@ -87,8 +92,8 @@ async function* pages<One>(things: readonly One[]): AsyncGenerator<readonly One[
   yield things.slice(2)
 }
 
-const all = (things: readonly Thing[], { log = [] }: { log?: string[] } = {}): Promise<number[]> =>
-  Array.fromAsync(
+const all = async (things: readonly Thing[], { log = [] }: { log?: string[] } = {}): Promise<number[]> => {
+  const groups = await Array.fromAsync(
     inOrder(pages(things), {
       holds: () => false,
       most: 100,
@@ -102,3 +107,5 @@ const all = (things: readonly Thing[], { log = [] }: { log?: string[] } = {}): P
       },
     }),
   )
+  return groups.flat()
+}

@@ -11,15 +11,32 @@ export interface Ordering<Thing, Result> {
 interface UnderWay<Result> {
   readonly result: Promise<Result>
   readonly consumed: PromiseWithResolvers<void>
+  done: boolean
 }
 
-/** Works on many things at once and gives the results in the order of the things. */
+/** Works on many things at once and gives the results in the order of the things, together those that are there together. */
 export async function* inOrder<Thing, Result>(
   things: AsyncIterable<readonly Thing[]>,
-  { most, keyOf, work, holds }: Ordering<Thing, Result>,
-): AsyncGenerator<Result> {
+  { most, ...how }: Ordering<Thing, Result>,
+): AsyncGenerator<readonly Result[]> {
+  const start = starter(how)
+  const underWay: UnderWay<Result>[] = []
+  try {
+    for await (const thing of singly(things)) {
+      if (underWay.length === most) yield* giveOut(underWay)
+      underWay.push(start(thing))
+    }
+    while (underWay.length > 0) yield* giveOut(underWay)
+  } finally {
+    // Who still waits is not begun any more.
+    for (const { consumed } of underWay) consumed.reject(new Error('the work was given up'))
+    await Promise.allSettled(underWay.map(({ result }) => result))
+  }
+}
+
+const starter = <Thing, Result>({ keyOf, work, holds }: Omit<Ordering<Thing, Result>, 'most'>) => {
   const lastOfKey = new Map<string, Promise<void>>()
-  const start = (thing: Thing): UnderWay<Result> => {
+  return (thing: Thing): UnderWay<Result> => {
     const consumed = Promise.withResolvers<void>()
     const key = keyOf(thing)
     const earlier = lastOfKey.get(key)
@@ -32,29 +49,20 @@ export async function* inOrder<Thing, Result>(
     // A failure is heard where the result is given out.
     over.then(leave, leave)
     consumed.promise.catch(() => {})
-    return { result, consumed }
+    const begun: UnderWay<Result> = { result, consumed, done: false }
+    result.then(() => (begun.done = true)).catch(() => {})
+    return begun
   }
+}
 
-  const underWay: UnderWay<Result>[] = []
-  try {
-    for await (const thing of singly(things)) {
-      const first = underWay.length === most ? underWay[0] : undefined
-      if (first) {
-        yield await first.result
-        first.consumed.resolve()
-        underWay.shift()
-      }
-      underWay.push(start(thing))
-    }
-    for (const { result, consumed } of underWay) {
-      yield await result
-      consumed.resolve()
-    }
-  } finally {
-    // Who still waits is not begun any more.
-    for (const { consumed } of underWay) consumed.reject(new Error('the work was given up'))
-    await Promise.allSettled(underWay.map(({ result }) => result))
-  }
+/** Waits for the first; those behind it that are done go along. */
+async function* giveOut<Result>(underWay: UnderWay<Result>[]): AsyncGenerator<readonly Result[]> {
+  await underWay[0]?.result
+  const waited = underWay.findIndex(({ done }) => !done)
+  const over = underWay.slice(0, waited === -1 ? underWay.length : waited)
+  yield await Promise.all(over.map(({ result }) => result))
+  for (const { consumed } of over) consumed.resolve()
+  underWay.splice(0, over.length)
 }
 
 async function* singly<Thing>(pages: AsyncIterable<readonly Thing[]>): AsyncGenerator<Thing> {

@@ -1,9 +1,8 @@
-import pRetry from 'p-retry'
 import { change, type EventStore } from '@concord/event-store'
 import { personIdsWith } from '@concord/identity'
 import type { FileRow } from './file-rows.js'
-import { ImportFault } from './import-fault.js'
 import type { Mapper } from './mapping.js'
+import { persistently } from './persistently.js'
 import type { PersonOfRow, RecordKind } from './record-kind.js'
 import type { Reject } from './rejects.js'
 import { causeOf, type RowsOf } from './row-command.js'
@@ -40,29 +39,9 @@ export const rowTaker = ({ kind, refusals, mapper, store, origin }: RowTaking) =
       const cause = causeOf(origin, person, cells)
       const changing: PersonOfRow['change'] = (codec, decider, thing, command) =>
         change({ store, codec }, decider, { stream: `${thing}-${person}`, cause }, command)
-      const handled = await persistently(row.line, () => read.write({ person, change: changing }))
+      const handled = await persistently(`Row ${row.line} could not be recorded`, () => read.write({ person, change: changing }))
       return handled.accepted ? [] : [rejectRefused(row.line, handled.refusal, refusals)]
     }
     return { person, take }
   }
 }
-
-/** A server that restarts is waited for, about half a minute; repeating what was recorded already does no harm. */
-const persistently = async <Result>(row: number, attempt: () => Promise<Result>): Promise<Result> => {
-  try {
-    return await attempt()
-  } catch {
-    return pRetry(attempt, { retries: 10, minTimeout: 100, maxTimeout: 5_000, shouldRetry: ({ error }) => isTroubleOfServer(error) }).catch(
-      (error: unknown) => {
-        throw new ImportFault(
-          `Row ${row} could not be recorded: ${error instanceof Error ? error.message : String(error)}. ` +
-            'The rows before it are kept, and the same command goes on from there.',
-          { cause: error },
-        )
-      },
-    )
-  }
-}
-
-/** What drivers throw has a code, or says that the connection ended. */
-const isTroubleOfServer = (error: Error): boolean => 'code' in error || /connection|terminat/i.test(error.message)
