@@ -41,18 +41,17 @@ export const importFile = async (asked: FileImport): Promise<ImportSummary> => {
   const tally = tallyFrom(start, plan.source.bytes)
 
   const save = async () => checkpoints.write(plan.name, { ...tally.counts(), rejectBytes: await rejects.flush() })
-  try {
-    let saved = start.rows
-    for await (const group of results(plan, tally, signal)) {
-      for (const rejected of group) {
-        tally.add(rejected)
-        rejects.add(rejected)
-        onProgress?.(tally.progress())
-      }
-      if (!group.some(isRefused) && tally.counts().rows - saved < rowsBetweenCheckpoints) continue
-      await save()
-      saved = tally.counts().rows
+  const take = async (group: readonly (readonly Reject[])[]) => {
+    for (const rejected of group) {
+      tally.add(rejected)
+      rejects.add(rejected)
+      onProgress?.(tally.progress())
+      if (tally.counts().rows % rowsBetweenCheckpoints === 0) await save()
     }
+    if (group.some(isRefused)) await save()
+  }
+  try {
+    for await (const group of results(plan, tally, signal)) await take(group)
     await save()
   } finally {
     await rejects.close()
