@@ -1,10 +1,13 @@
 import pg, { type PoolClient } from 'pg'
-import { decodePublished } from '@concord/contracts'
-import type { LoggedEvent, Topic } from '@concord/published-log'
+import type { PublishedEvent } from '@concord/contracts'
+import { type LoggedEvent, type Topic, UnreadableEvent } from '@concord/published-log'
 import type { Projection } from './projection.js'
 
-/** An event on its way into a projection. */
-export type Incoming = Pick<LoggedEvent, 'person' | 'position' | 'body'> & { readonly topic: Topic }
+/** An event on its way into a projection: as it lay on the log, and what was read there. */
+export type Incoming = Pick<LoggedEvent, 'person' | 'position' | 'body'> & {
+  readonly topic: Topic
+  readonly event: PublishedEvent | UnreadableEvent
+}
 
 /**
  * Applies events within the client's transaction. When they cannot be applied together, halves find out whose fault it is: that
@@ -26,8 +29,10 @@ export const applyOrPark = async (projection: Projection, client: PoolClient, ev
 const tryApply = async ({ apply }: Projection, client: PoolClient, events: readonly Incoming[]): Promise<Error | undefined> => {
   await client.query('SAVEPOINT attempt')
   try {
-    const readable = events.map(({ body }) => decodePublished(body))
-    await apply(readable, client)
+    await apply(
+      events.map(({ event }) => readOrThrow(event)),
+      client,
+    )
     await client.query('RELEASE SAVEPOINT attempt')
     return undefined
   } catch (error) {
@@ -35,6 +40,11 @@ const tryApply = async ({ apply }: Projection, client: PoolClient, events: reado
     await client.query('ROLLBACK TO SAVEPOINT attempt')
     return error
   }
+}
+
+const readOrThrow = (event: PublishedEvent | UnreadableEvent): PublishedEvent => {
+  if (event instanceof UnreadableEvent) throw event
+  return event
 }
 
 const applyUpToBad = async (projection: Projection, client: PoolClient, events: readonly Incoming[], why: Error): Promise<void> => {

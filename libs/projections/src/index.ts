@@ -1,4 +1,4 @@
 export { parkedPersons, releaseParked, retryParked, type ParkedPerson, type Release } from './parked.js'
-export { progressOf, waiterFor, type WaitFor, type TopicProgress } from './progress.js'
+export { progressOf, waiterFor, type WaitFor, type Awaited, type PlaceProgress } from './progress.js'
 export { prepareProjection, type Projection } from './projection.js'
 export { catchUp, runProjection } from './run-projection.js'

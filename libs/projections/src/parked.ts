@@ -2,7 +2,8 @@ import type { PoolClient } from 'pg'
 import { personId, type PersonId } from '@concord/identity'
 import { transaction } from '@concord/postgres'
 import type { Topic } from '@concord/published-log'
-import { applyOrPark, type Incoming } from './apply-or-park.js'
+import { applyOrPark } from './apply-or-park.js'
+import { incoming } from './incoming.js'
 import { enterSchema, type Projection } from './projection.js'
 
 /** Someone whose events stopped at one that cannot be applied. */
@@ -57,7 +58,7 @@ export const releaseParked = (projection: Projection, person: PersonId, release:
 /** Every page moves a checkpoint: while these are held no page is applied, and nobody queues behind someone who is just let go. */
 const holdRunner = async (projection: Projection, client: PoolClient): Promise<void> => {
   await enterSchema(client, projection)
-  await client.query('SELECT FROM projection_checkpoint WHERE projection = $1 ORDER BY topic FOR UPDATE', [projection.name])
+  await client.query('SELECT FROM projection_checkpoint WHERE projection = $1 ORDER BY partition, topic FOR UPDATE', [projection.name])
 }
 
 const applyAgain = async (projection: Projection, client: PoolClient, person: PersonId): Promise<boolean> => {
@@ -68,7 +69,9 @@ const applyAgain = async (projection: Projection, client: PoolClient, person: Pe
     values: [projection.name, person],
   })
   await client.query(`DELETE FROM projection_parked WHERE ${waiting}`, [projection.name, person])
-  const events = rows.map(([topic, position, body]): Incoming => ({ person, topic, position: BigInt(position), body }))
+  const events = await Promise.all(
+    rows.map(([topic, position, body]) => incoming(projection, topic, { person, position: BigInt(position), body })),
+  )
   await applyOrPark(projection, client, events)
   const left = await client.query(`SELECT FROM projection_parked WHERE ${waiting} LIMIT 1`, [projection.name, person])
   return left.rowCount === 0

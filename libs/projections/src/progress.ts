@@ -1,67 +1,64 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Position } from '@concord/event-store'
+import type { PersonId } from '@concord/identity'
 import { coalesce } from '@concord/postgres'
-import type { Offset, RelayProgress, Topic } from '@concord/published-log'
-import { loadCheckpoint, type Projection } from './projection.js'
+import type { Offset, Place, Topic } from '@concord/published-log'
+import { type Checkpoint, loadCheckpoints, noCheckpoint, placeName, type Projection } from './projection.js'
 
-export interface TopicProgress {
-  readonly topic: Topic
-  /** The source's position up to which all events are applied, or parked. */
+export interface PlaceProgress extends Place {
+  /** The source's position up to which all events of this place are applied, or parked. */
   readonly position: Position
   readonly offset: Offset
   readonly head: Offset
-  /** Events that the log holds and the projection has not applied. */
+  /** Entries that the log holds and the projection has not applied. */
   readonly lag: number
 }
 
-export const progressOf = (projection: Projection): Promise<TopicProgress[]> =>
-  Promise.all(
-    projection.topics.map(async (topic) => {
-      const { offset, position } = await loadCheckpoint(projection, topic)
-      const { head, events } = await projection.log.ahead(topic, offset)
-      return { topic, position, offset, head, lag: events }
+export const progressOf = async (projection: Projection): Promise<PlaceProgress[]> => {
+  const checkpoints = await loadCheckpoints(projection)
+  const places = await projection.log.places(projection.topics)
+  return Promise.all(
+    places.map(async (place) => {
+      const { offset, position } = checkpoints.get(placeName(place)) ?? noCheckpoint
+      const { head, entries } = await projection.log.ahead(place, offset)
+      return { ...place, position, offset, head, lag: entries }
     }),
   )
+}
 
-/** Waits until all that a context made public up to a position is applied, or parked; false when that takes too long. */
-export type WaitFor = (context: Topic, position: Position, milliseconds: number) => Promise<boolean>
+/** What a context recorded about a person, up to a position. */
+export interface Awaited {
+  readonly person: PersonId
+  readonly context: Topic
+  readonly position: Position
+}
+
+/** Waits until all of it that is public is applied, or parked; false when that takes too long. */
+export type WaitFor = (awaited: Awaited, milliseconds: number) => Promise<boolean>
 
 const lookAgainAfterMilliseconds = 5
 const looksInGroup = 1_000
 
 /**
  * However many wait, one look at a time is under way for all of them, so that waiting never keeps what they wait for from happening.
- * A wait is over when something at or after the position is applied, or when the relay has passed it and the last event that it had
- * published by then is applied: a position may be one that stays private.
- *
- * @param relayed how far a context's relay has come
+ * A position may be one that stays private: the log tells how far each source was read.
  */
-export const waiterFor = (projection: Projection, relayed: (context: Topic) => Promise<RelayProgress>): WaitFor => {
-  // Applied first: what the relay had published by then is then surely no older.
-  const lookAt = async (context: Topic) => {
-    const applied = await loadCheckpoint(projection, context)
-    return [context, { applied: applied.position, relay: await relayed(context) }] as const
-  }
-  const look = coalesce<Topic, Standing>({
+export const waiterFor = (projection: Projection): WaitFor => {
+  const look = coalesce<Place, Checkpoint>({
     lanes: 1,
     most: looksInGroup,
-    send: async (contexts) => {
-      const standings = new Map(await Promise.all([...new Set(contexts)].map(lookAt)))
-      return contexts.map((context) => standings.get(context) ?? new Error(`nobody looked at ${context}`))
+    send: async (places) => {
+      const checkpoints = await loadCheckpoints(projection)
+      return places.map((place) => checkpoints.get(placeName(place)) ?? noCheckpoint)
     },
   })
-  return async (context, position, milliseconds) => {
+  return async ({ person, context, position }, milliseconds) => {
+    const place = await projection.log.placeOf(context, person)
     const end = performance.now() + milliseconds
     for (;;) {
-      const { applied, relay } = await look(context)
-      if (applied >= position || (relay.position >= position && applied >= relay.published)) return true
+      if ((await look(place)).position >= position) return true
       if (performance.now() >= end) return false
       await sleep(lookAgainAfterMilliseconds)
     }
   }
-}
-
-interface Standing {
-  readonly applied: Position
-  readonly relay: RelayProgress
 }

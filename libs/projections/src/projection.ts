@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { PublishedEvent } from '@concord/contracts'
 import { migrate } from '@concord/postgres'
-import type { Offset, PublishedLog, Topic } from '@concord/published-log'
+import type { Offset, Place, PublishedLog, Topic } from '@concord/published-log'
 
 /** Tables that are folded from published events. Everything in them can be thrown away and folded again. */
 export interface Projection {
@@ -19,7 +19,7 @@ export interface Projection {
   readonly apply: (events: readonly PublishedEvent[], client: PoolClient) => Promise<void>
 }
 
-/** How far one topic is applied: the log's offset to go on from, and the source's position to drop repeats by. */
+/** How far one place of the log is applied: the offset to go on from, and the source's position to drop repeats by. */
 export interface Checkpoint {
   readonly offset: Offset
   readonly position: bigint
@@ -28,10 +28,13 @@ export interface Checkpoint {
 const tables = `
   CREATE TABLE IF NOT EXISTS projection_checkpoint (
     projection text NOT NULL,
+    partition int NOT NULL,
     topic text NOT NULL,
     "offset" bigint NOT NULL DEFAULT 0,
     position bigint NOT NULL DEFAULT 0,
-    PRIMARY KEY (projection, topic)
+    -- When the last event applied was recorded by its source.
+    recorded_at timestamptz,
+    PRIMARY KEY (projection, partition, topic)
   );
   CREATE TABLE IF NOT EXISTS projection_parked (
     nth bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -50,25 +53,39 @@ const tables = `
 `
 
 /** Makes what the runner itself keeps, in the projection's schema. Call it before anything else. */
-export const prepareProjection = async ({ name, topics, pool, schema }: Projection): Promise<void> => {
-  await migrate(pool, schema, tables)
-  await pool.query(`INSERT INTO ${schema}.projection_checkpoint (projection, topic) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING`, [
-    name,
-    topics,
-  ])
-}
+export const prepareProjection = ({ pool, schema }: Projection): Promise<void> => migrate(pool, schema, tables)
 
 /** The transactions that apply and retry use the projection's own names. */
 export const enterSchema = async (client: PoolClient, { schema }: Projection): Promise<void> => {
   await client.query(`SET LOCAL search_path = ${schema}`)
 }
 
-export const loadCheckpoint = async ({ name, pool, schema }: Projection, topic: Topic): Promise<Checkpoint> => {
-  const { rows } = await pool.query<[string, string]>({
-    text: `SELECT "offset", position FROM ${schema}.projection_checkpoint WHERE projection = $1 AND topic = $2`,
-    values: [name, topic],
+export const noCheckpoint: Checkpoint = { offset: 0n, position: 0n }
+
+/** How far a place is applied. From its first look on the place has a row, by which its pages wait for each other. */
+export const beginPlace = async ({ name, pool, schema }: Projection, { topic, partition }: Place): Promise<Offset> => {
+  const { rows } = await pool.query<[string]>({
+    text: `INSERT INTO ${schema}.projection_checkpoint AS here (projection, partition, topic) VALUES ($1, $2, $3)
+           ON CONFLICT (projection, partition, topic) DO UPDATE SET "offset" = here."offset" RETURNING "offset"`,
+    values: [name, partition, topic],
     rowMode: 'array',
   })
-  const [offset, position] = rows[0] ?? ['0', '0']
-  return { offset: BigInt(offset), position: BigInt(position) }
+  return BigInt(rows[0]?.[0] ?? 0)
 }
+
+/** Of all places that were ever looked at, by topic and partition. */
+export const loadCheckpoints = async ({ name, pool, schema }: Projection): Promise<ReadonlyMap<string, Checkpoint>> => {
+  const { rows } = await pool.query<[Topic, number, string, string]>({
+    text: `SELECT topic, partition, "offset", position FROM ${schema}.projection_checkpoint WHERE projection = $1`,
+    values: [name],
+    rowMode: 'array',
+  })
+  return new Map(
+    rows.map(([topic, partition, offset, position]) => [
+      placeName({ topic, partition }),
+      { offset: BigInt(offset), position: BigInt(position) },
+    ]),
+  )
+}
+
+export const placeName = ({ topic, partition }: Place): string => `${topic} ${partition}`

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { PublishedEvent } from '@concord/contracts'
 import type { PersonId } from '@concord/identity'
 import { openDatabase, type Database } from '@concord/postgres'
-import { CheckpointMoved, inMemoryPublishedLog, type LoggedEvent, type PublishedLog } from '@concord/published-log'
+import { inMemoryPublishedLog, type LoggedEvent, type LogPage, type PublishedLog } from '@concord/published-log'
 import { comaBegan, somebody } from '@concord/published-log/testing'
-import { testDatabase, type TestDatabase } from '@concord/testing'
+import { eventually, testDatabase, type TestDatabase } from '@concord/testing'
 import {
   catchUp,
   parkedPersons,
@@ -65,7 +65,7 @@ describe('a projection', () => {
     )
     return rows.map(({ position }) => Number(position))
   }
-  const publish = async (...events: PublishedEvent[]) => log.publish('health', events)
+  const publish = async (...events: PublishedEvent[]) => log.publish('health', events, events.at(-1)?.position ?? 0n)
   const now = () => AbortSignal.timeout(10_000)
   const [mei, wang, li] = [somebody(), somebody(), somebody()]
 
@@ -75,16 +75,16 @@ describe('a projection', () => {
     const projection = await diary()
     const running = runProjection(projection, stop.signal)
     await publish(comaBegan(5n))
-    await log.publish('civil-affairs', [comaBegan(3n)])
-    const relayed = () => Promise.resolve({ position: 0n, published: 0n })
-    expect(await waiterFor(projection, relayed)('health', 5n, 5_000)).toBe(true)
-    expect(await waiterFor(projection, relayed)('civil-affairs', 3n, 5_000)).toBe(true)
+    await log.publish('civil-affairs', [comaBegan(3n)], 3n)
+    const waitFor = waiterFor(projection)
+    expect(await waitFor({ person: mei, context: 'health', position: 5n }, 5_000)).toBe(true)
+    expect(await waitFor({ person: mei, context: 'civil-affairs', position: 3n }, 5_000)).toBe(true)
     stop.abort()
     await running
     expect(sorted(await written())).toEqual([1, 2, 3, 5])
     expect(await progressOf(projection)).toEqual([
-      { topic: 'health', position: 5n, offset: 3n, head: 3n, lag: 0 },
-      { topic: 'civil-affairs', position: 3n, offset: 1n, head: 1n, lag: 0 },
+      { topic: 'health', partition: 0, position: 5n, offset: 3n, head: 3n, lag: 0 },
+      { topic: 'civil-affairs', partition: 0, position: 3n, offset: 1n, head: 1n, lag: 0 },
     ])
   })
 
@@ -123,17 +123,22 @@ describe('a projection', () => {
     expect(await written()).toEqual([1, 2])
   })
 
-  it('lets one of two runners of the same projection go on', async () => {
-    await publish(...Array.from({ length: 100 }, (_, nth) => comaBegan(BigInt(nth + 1))))
-    const quick = await diary()
-    const both = Promise.withResolvers<void>()
-    const slow: Projection = { ...quick, apply: async (events, client) => both.promise.then(() => quick.apply(events, client)) }
-    const running = [catchUp(slow, now()), catchUp(slow, now())]
-    setTimeout(both.resolve, 200)
-    const outcomes = await Promise.allSettled(running)
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(outcomes).toContainEqual({ status: 'rejected', reason: expect.any(CheckpointMoved) })
-    expect(await written()).toHaveLength(100)
+  it('is applied once by two runners at a time, and goes on when one of them stops', async () => {
+    const stops = [new AbortController(), new AbortController()]
+    const projection = await diary()
+    const running = stops.map(({ signal }) => runProjection(projection, signal))
+    const publishSome = async (from: number, count: number) => {
+      for (let nth = from; nth < from + count; nth++) await publish(comaBegan(BigInt(nth + 1)))
+    }
+    await publishSome(0, 50)
+    await eventually(async () => expect(await written()).toHaveLength(50))
+    stops[0]?.abort()
+    await running[0]
+    await publishSome(50, 50)
+    await eventually(async () => expect(await written()).toHaveLength(100))
+    stops[1]?.abort()
+    await running[1]
+    expect(await written()).toEqual(Array.from({ length: 100 }, (_, nth) => nth + 1))
   })
 
   describe('that meets a bad event', () => {
@@ -177,20 +182,21 @@ describe('a projection', () => {
 
     it('parks a person whose bytes cannot be read', async () => {
       await publish(...history())
+      const garble = (event: LoggedEvent): LoggedEvent =>
+        event.position === 2n ? { ...event, body: '{"position":"2","type":"Unheard"}' } : event
       const garbled: PublishedLog = {
         ...log,
-        async *subscribe(topic, after, signal) {
-          for await (const page of log.subscribe(topic, after, signal)) {
-            yield page.map((event): LoggedEvent =>
-              event.position === 2n ? { ...event, body: '{"position":"2","type":"Unheard"}' } : event,
-            )
-          }
+        follow: (topics, { take, ...follower }, signal) => {
+          const takeGarbled = (page: LogPage) => take({ ...page, events: page.events.map(garble) })
+          return log.follow(topics, { ...follower, take: takeGarbled }, signal)
         },
       }
       const projection = await diary(new Set(), garbled)
       await catchUp(projection, now())
       expect(sorted(await written())).toEqual([1, 5])
-      expect(await parkedPersons(projection)).toMatchObject([{ person: wang, position: 2n, events: 3 }])
+      expect(await parkedPersons(projection)).toMatchObject([
+        { person: wang, position: 2n, events: 3, error: expect.stringContaining('UnreadableEvent') },
+      ])
     })
 
     it('finds several among many in one page', async () => {
@@ -204,17 +210,17 @@ describe('a projection', () => {
   })
 
   describe('that a caller waits for', () => {
-    const waiting = async (position: bigint, relayed: { position: bigint; published: bigint }) => {
-      await publish(comaBegan(4n), comaBegan(6n))
+    const waiting = async (position: bigint, sourceRead: bigint) => {
+      await log.publish('health', [comaBegan(4n), comaBegan(6n)], sourceRead)
       const projection = await diary()
       await catchUp(projection, now())
-      return waiterFor(projection, () => Promise.resolve(relayed))('health', position, 50)
+      await log.publish('health', [comaBegan(20n)], 20n)
+      return waiterFor(projection)({ person: mei, context: 'health', position }, 50)
     }
 
-    it('has what was recorded before its last event', async () => expect(await waiting(5n, { position: 0n, published: 0n })).toBe(true))
-    it('has what stays private once the relay passed it', async () => expect(await waiting(9n, { position: 9n, published: 6n })).toBe(true))
-    it('does not have what the relay has not reached', async () => expect(await waiting(9n, { position: 8n, published: 6n })).toBe(false))
-    it('does not have what is published and not applied', async () =>
-      expect(await waiting(9n, { position: 9n, published: 8n })).toBe(false))
+    it('has what was recorded before its last event', async () => expect(await waiting(5n, 6n)).toBe(true))
+    it('has what stays private once the relay passed it', async () => expect(await waiting(9n, 9n)).toBe(true))
+    it('does not have what the relay has not reached', async () => expect(await waiting(9n, 8n)).toBe(false))
+    it('does not have what is published and not applied', async () => expect(await waiting(20n, 9n)).toBe(false))
   })
 })

@@ -11,9 +11,10 @@ export const logTables = `
   CREATE TABLE IF NOT EXISTS published (
     "offset" bigint PRIMARY KEY,
     topic text COLLATE "C" NOT NULL,
-    person text COLLATE "C" NOT NULL,
+    -- Nobody's entry tells that the source was read up to its position, where its last events stay private.
+    person text COLLATE "C",
     position bigint NOT NULL,
-    body text NOT NULL,
+    body text,
     UNIQUE (topic, "offset")
   );
 `
@@ -29,14 +30,22 @@ export const publishStatement = ({ name, start, restored, channel }: OrderedTabl
     WHERE NOT here.restored`,
 })
 
+/** An event, or nobody's entry. */
+type Entry = readonly [person: string | null, position: bigint, body: string | null]
+
+export const entriesOf = (events: readonly PublishedEvent[], sourceRead: bigint): readonly Entry[] => {
+  const entries = events.map((event): Entry => [event.person, event.position, encodePublished(event)])
+  return sourceRead > (events.at(-1)?.position ?? 0n) ? [...entries, [null, sourceRead, null]] : entries
+}
+
 /** False when the server began to count transactions anew: nothing was written. */
 export const publishBatch = async (
   client: ClientBase | Pool,
   statement: ReturnType<typeof publishStatement>,
   topic: Topic,
-  events: readonly PublishedEvent[],
+  entries: readonly Entry[],
 ): Promise<boolean> => {
-  const columns = [events.map(({ person }) => person), events.map(({ position }) => position), events.map(encodePublished)]
+  const columns = [entries.map(([person]) => person), entries.map(([, position]) => position), entries.map(([, , body]) => body)]
   const { rowCount } = await client.query({ ...statement, values: [topic, ...columns] })
-  return rowCount === events.length
+  return rowCount === entries.length
 }

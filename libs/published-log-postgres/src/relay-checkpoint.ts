@@ -3,7 +3,7 @@ import { migrate, type Database } from '@concord/postgres'
 import { CheckpointMoved, type RelayCheckpoint } from '@concord/published-log'
 
 const checkpointTable = `
-  CREATE TABLE IF NOT EXISTS relay_checkpoint (context text PRIMARY KEY, position bigint NOT NULL, published bigint NOT NULL);
+  CREATE TABLE IF NOT EXISTS relay_checkpoint (context text PRIMARY KEY, position bigint NOT NULL);
 `
 
 /** How far a context's relay has come, kept beside what it follows or what it feeds. */
@@ -13,24 +13,18 @@ export const postgresRelayCheckpoint = async (
 ): Promise<RelayCheckpoint> => {
   await migrate(pool, schema, checkpointTable)
   const table = `${schema}.relay_checkpoint`
-  await pool.query(`INSERT INTO ${table} VALUES ($1, 0, 0) ON CONFLICT DO NOTHING`, [context])
+  await pool.query(`INSERT INTO ${table} VALUES ($1, 0) ON CONFLICT DO NOTHING`, [context])
   return {
     load: async () => {
-      const { rows } = await pool.query<[string, string]>({
-        text: `SELECT position, published FROM ${table} WHERE context = $1`,
+      const { rows } = await pool.query<[string]>({
+        text: `SELECT position FROM ${table} WHERE context = $1`,
         values: [context],
         rowMode: 'array',
       })
-      const [position, published] = rows[0] ?? ['0', '0']
-      return { position: BigInt(position), published: BigInt(published) }
+      return BigInt(rows[0]?.[0] ?? 0)
     },
     move: async (from, to) => {
-      const { rowCount } = await pool.query(`UPDATE ${table} SET position = $2, published = $3 WHERE context = $1 AND position = $4`, [
-        context,
-        to.position,
-        to.published,
-        from.position,
-      ])
+      const { rowCount } = await pool.query(`UPDATE ${table} SET position = $2 WHERE context = $1 AND position = $3`, [context, to, from])
       if (rowCount !== 1) throw new CheckpointMoved(`the relay of ${context}`)
     },
   }

@@ -8,7 +8,7 @@ publishedLogContract('a published log in memory', () => {
     log,
     publishSlowly: async (topic, events, rest) => {
       await sleep(rest / 8)
-      await log.publish(topic, events)
+      await log.publish(topic, events, events.at(-1)?.position ?? 0n)
     },
     close: () => Promise.resolve(),
   })

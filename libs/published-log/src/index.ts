@@ -1,3 +1,16 @@
+export { followPlaces, type PagesOf } from './follow-places.js'
 export { inMemoryPublishedLog } from './in-memory-published-log.js'
-export { UnknownOffset, type Ahead, type LoggedEvent, type LogPage, type Offset, type PublishedLog, type Topic } from './published-log.js'
-export { CheckpointMoved, relay, type Relay, type RelayCheckpoint, type RelayProgress } from './relay.js'
+export {
+  UnknownOffset,
+  UnreadableEvent,
+  type Ahead,
+  type Follower,
+  type LoggedEvent,
+  type LogPage,
+  type Offset,
+  type Place,
+  type PublishedLog,
+  type Topic,
+} from './published-log.js'
+export { readable } from './readable.js'
+export { CheckpointMoved, relay, type Relay, type RelayCheckpoint } from './relay.js'

@@ -2,18 +2,11 @@ import type { PublishedEvent } from '@concord/contracts'
 import type { EventStore, Position, RecordedEvent } from '@concord/event-store'
 import type { PublishedLog, Topic } from './published-log.js'
 
-export interface RelayProgress {
-  /** All events of the store up to here are on the log, unless they stay private. 0n before the first. */
-  readonly position: Position
-  /** The last of them that is on the log: whoever has applied it has applied all that is public up to `position`. */
-  readonly published: Position
-}
-
-/** Remembers durably how far one context's relay has come. */
+/** Remembers durably up to which position of its store one context's relay has come; 0n before the first event. */
 export interface RelayCheckpoint {
-  load(): Promise<RelayProgress>
+  load(): Promise<Position>
   /** @throws CheckpointMoved when the checkpoint is not at `from` any more */
-  move(from: RelayProgress, to: RelayProgress): Promise<void>
+  move(from: Position, to: Position): Promise<void>
 }
 
 /** Another process does this work too. One of the two goes on; the other stops here. */
@@ -39,10 +32,10 @@ export interface Relay {
  */
 export const relay = async ({ store, log, topic, translate, checkpoint }: Relay, signal: AbortSignal): Promise<void> => {
   let at = await checkpoint.load()
-  for await (const page of store.subscribe(at.position, signal)) {
+  for await (const page of store.subscribe(at, signal)) {
+    const next = page.at(-1)?.position ?? at
     const events = page.map(translate).filter((event) => event !== undefined)
-    if (events.length > 0) await log.publish(topic, events)
-    const next = { position: page.at(-1)?.position ?? at.position, published: events.at(-1)?.position ?? at.published }
+    await log.publish(topic, events, next)
     await checkpoint.move(at, next)
     at = next
   }
@@ -50,11 +43,11 @@ export const relay = async ({ store, log, topic, translate, checkpoint }: Relay,
 
 /** For specifications. */
 export const inMemoryRelayCheckpoint = (): RelayCheckpoint => {
-  let at: RelayProgress = { position: 0n, published: 0n }
+  let at: Position = 0n
   return {
     load: () => Promise.resolve(at),
     move: (from, to) => {
-      if (from.position !== at.position) return Promise.reject(new CheckpointMoved('relay'))
+      if (from !== at) return Promise.reject(new CheckpointMoved('relay'))
       at = to
       return Promise.resolve()
     },

@@ -1,2 +1,3 @@
 export { publishedLogContract, type LogUnderTest } from './published-log.contract.js'
 export { comaBegan, somebody } from './events.js'
+export { eventsOf, eventsWithin, headsOf, takeEvents, takePages, type Taking } from './taking.js'

@@ -67,7 +67,7 @@ const modulesOf = ({ database, stores, log, checkpoints, tables, projection, tra
     const outbox = { store: stores[topic], log, topic, translate: cityContexts[topic].toPublishedEvent, checkpoint: checkpoints[topic] }
     return background(`relay ${topic}`, (signal) => relay(outbox, signal))
   })
-  const waitFor = waiterFor(projection, (context) => checkpoints[context].load())
+  const waitFor = waiterFor(projection)
   return [
     globally([
       { provide: AUDIT_TRAIL, useValue: trail },

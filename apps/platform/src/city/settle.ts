@@ -14,7 +14,7 @@ const leftToDo = async ({ database, checkpoints, projection }: City): Promise<nu
   const unpublished = await Promise.all(
     contextName.options.map(async (name) => {
       const head = await headPosition(database, cityContexts[name].schema)
-      return (await checkpoints[name].load()).position < head ? 1 : 0
+      return (await checkpoints[name].load()) < head ? 1 : 0
     }),
   )
   const unapplied = (await progressOf(projection)).map(({ lag }) => lag)

@@ -12,8 +12,8 @@ export type Positions = Partial<Record<ContextName, string>>
 export interface Facts {
   /** Everything that is known of a person; nothing of a stranger. */
   of(person: PersonId): Promise<readonly PublishedEvent[]>
-  /** Resolves when everything up to these positions counts. @throws Problem 503 when that takes too long */
-  waitFor(positions: Positions): Promise<void>
+  /** Resolves when everything about a person up to these positions counts. @throws Problem 503 when that takes too long */
+  waitFor(person: PersonId, positions: Positions): Promise<void>
 }
 
 export const FACTS = Symbol('FACTS')
@@ -35,9 +35,11 @@ export const storedFacts = ({ pool }: Database, schema: string, waitFor: WaitFor
       return persons.map((person) => facts.get(person) ?? [])
     },
   }),
-  waitFor: async (positions) => {
+  waitFor: async (person, positions) => {
     const wanted = Object.entries(positions) as [ContextName, string][]
-    const reached = await Promise.all(wanted.map(([context, position]) => waitFor(context, BigInt(position), patienceMilliseconds)))
+    const reached = await Promise.all(
+      wanted.map(([context, position]) => waitFor({ person, context, position: BigInt(position) }, patienceMilliseconds)),
+    )
     if (reached.includes(false)) throw new Problem(503, 'not-there-yet', late)
   },
 })

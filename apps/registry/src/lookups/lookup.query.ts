@@ -37,7 +37,7 @@ export class AnswerLookupsHandler implements IQueryHandler<AnswerLookups> {
       purpose: purposeFor(this.agreements, lookup.purpose, asking.caller),
       person: this.personOf(lookup),
     }))
-    await Promise.all(lookups.map(({ after }) => this.facts.waitFor(after ?? {})))
+    await Promise.all(authorised.map(({ lookup: { after }, person }) => this.facts.waitFor(person, after ?? {})))
     const answered = await Promise.all(
       authorised.map(async ({ lookup, purpose, person }) => {
         const { decision, ...asked } = this.decide(lookup, person, await this.facts.of(person), asking)

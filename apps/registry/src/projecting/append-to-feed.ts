@@ -17,7 +17,7 @@ export interface FeedLine {
 /** Subscribers look again when they hear this. */
 export const feedChannel = (schema: string): string => `${schema}_feed`
 
-/** Numbers each agency's lines on from its last one. The caller's turn keeps numbers without holes and in the order of commits. */
+/** Numbers each agency's lines on from its last one. Holding the agency's head until the commit keeps numbers without holes and in the order of commits. */
 export const appendToFeed = async (
   client: PoolClient,
   { schema, at }: { readonly schema: string; readonly at: string },
@@ -29,7 +29,7 @@ export const appendToFeed = async (
              SELECT agency, person, purpose, decision, answer, row_number() OVER (PARTITION BY agency ORDER BY place) AS nth
              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS l (agency, person, purpose, decision, answer, place)
            ), head AS (
-             INSERT INTO ${schema}.feed_heads AS h (agency, number) SELECT agency, count(*) FROM line GROUP BY agency
+             INSERT INTO ${schema}.feed_heads AS h (agency, number) SELECT agency, count(*) FROM line GROUP BY agency ORDER BY agency
              ON CONFLICT (agency) DO UPDATE SET number = h.number + excluded.number
              RETURNING h.agency, h.number
            ), size AS (SELECT agency, count(*) AS added FROM line GROUP BY agency)

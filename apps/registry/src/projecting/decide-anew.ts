@@ -19,7 +19,7 @@ export interface Deciding {
 /**
  * Decides again for these persons and every purpose; stores what is different from before, and tells the purpose's owner what
  * is different in what the owner may see.
- * The caller's transaction holds the turn: two that decide on one person at once would each miss what the other just stored.
+ * The caller's transaction has these persons to itself: two that decide on one person at once would each miss what the other just stored.
  */
 export const decideAnew = async (client: PoolClient, deciding: Deciding, persons: readonly string[]): Promise<void> => {
   const { schema } = deciding
@@ -36,9 +36,9 @@ export const decideAnew = async (client: PoolClient, deciding: Deciding, persons
 
 const keyOf = ({ person, purpose }: Pick<FeedLine, 'person' | 'purpose'>): string => `${person} ${purpose}`
 
-/** Only one at a time stores facts or decides. Released with the transaction. */
-export const takeTurn = (client: PoolClient, schema: string): Promise<unknown> =>
-  client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`${schema} decides`])
+/** Those who bring facts stay out of each other's way by person, and share the turn. Whoever decides on anybody has it alone. Ends with the transaction. */
+export const takeTurn = (client: PoolClient, schema: string, how: 'shared' | 'alone'): Promise<unknown> =>
+  client.query(`SELECT pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(hashtext($1))`, [`${schema} decides`])
 
 const decisionsAbout = (person: string, events: readonly PublishedEvent[], { agreements, on }: Deciding): FeedLine[] => {
   const facts = factsOf(events)

@@ -22,7 +22,7 @@ export const sweep = async (tables: RegistryTables, today: PlainDate, on: (day: 
 /** @returns whether there may be more */
 const sweepSome = ({ database, schema }: RegistryTables, deciding: Deciding): Promise<boolean> =>
   transaction(database.pool, async (client) => {
-    await takeTurn(client, schema)
+    await takeTurn(client, schema, 'alone')
     const { rows } = await client.query<{ person: string }>(
       `SELECT DISTINCT person FROM (SELECT person FROM ${schema}.decisions WHERE next_change_on <= $1 ORDER BY next_change_on LIMIT $2) AS due`,
       [deciding.on, atOnce],

@@ -1,0 +1,80 @@
+import type { PoolClient } from 'pg'
+import type { PublishedEvent } from '@concord/contracts'
+import { transaction } from '@concord/postgres'
+import { type LogPage, type Offset, UnreadableEvent } from '@concord/published-log'
+import { applyOrPark, type Incoming, park } from './apply-or-park.js'
+import { incoming } from './incoming.js'
+import { type Checkpoint, enterSchema, type Projection } from './projection.js'
+
+/**
+ * Applies a page in one transaction with its checkpoint, unless somebody else came first.
+ * @returns how far the place is applied now
+ */
+export const applyPage = async (projection: Projection, page: LogPage): Promise<Offset> => {
+  const events = await Promise.all(page.events.map((event) => incoming(projection, page.topic, event)))
+  return transaction(projection.pool, async (client) => {
+    await enterSchema(client, projection)
+    // What a power failure takes is applied again from the log: the checkpoint goes with it.
+    await client.query('SET LOCAL synchronous_commit = off')
+    const { offset, position, parked } = await holdPlace(projection, client, page)
+    if (offset !== page.after) return offset
+    const news = firstAppearances(events, position)
+    const waits = ({ person }: Incoming): boolean => parked.has(person)
+    await park(projection, client, news.filter(waits))
+    await applyOrPark(
+      projection,
+      client,
+      news.filter((event) => !waits(event)),
+    )
+    await moveCheckpoint(projection, client, page, news)
+    return page.offset
+  })
+}
+
+/**
+ * Holds all topics of the page's partition: what is known of one person comes from several topics and is applied one after the other,
+ * in whatever process.
+ */
+const holdPlace = async (
+  { name }: Projection,
+  client: PoolClient,
+  { topic, partition, events }: LogPage,
+): Promise<Checkpoint & { readonly parked: ReadonlySet<string> }> => {
+  const { rows } = await client.query<{ topic: string; offset: string; position: string; parked: string[] }>({
+    name: 'hold projection checkpoint',
+    text: `SELECT topic, "offset", position,
+             ARRAY(SELECT DISTINCT person FROM projection_parked WHERE projection = $1 AND released IS NULL AND person = ANY ($3)) AS parked
+           FROM projection_checkpoint WHERE projection = $1 AND partition = $2 ORDER BY topic FOR UPDATE`,
+    values: [name, partition, [...new Set(events.map(({ person }) => person))]],
+  })
+  const here = rows.find((row) => row.topic === topic)
+  if (!here) throw new Error(`projection ${name} has no checkpoint for ${topic}, partition ${partition}`)
+  return { offset: BigInt(here.offset), position: BigInt(here.position), parked: new Set(here.parked) }
+}
+
+/** A publisher may repeat itself; each event appears first after all before it. One that cannot be read has no say in that. */
+const firstAppearances = (events: readonly Incoming[], position: bigint): readonly Incoming[] =>
+  events.filter(({ event }) => {
+    if (event instanceof UnreadableEvent) return true
+    if (event.position <= position) return false
+    position = event.position
+    return true
+  })
+
+const moveCheckpoint = async (
+  { name }: Projection,
+  client: PoolClient,
+  { topic, partition, offset, sourceRead }: LogPage,
+  news: readonly Incoming[],
+): Promise<void> => {
+  const last = news.map(({ event }) => event).findLast((event): event is PublishedEvent => !(event instanceof UnreadableEvent))
+  await client.query({
+    name: 'move projection checkpoint',
+    text: `UPDATE projection_checkpoint
+           SET "offset" = $4, position = greatest(position, $5), recorded_at = coalesce($6, recorded_at)
+           WHERE projection = $1 AND partition = $2 AND topic = $3`,
+    values: [name, partition, topic, offset, later(last?.position ?? 0n, sourceRead), last?.recordedAt ?? null],
+  })
+}
+
+const later = (one: bigint, other: bigint): bigint => (one > other ? one : other)
