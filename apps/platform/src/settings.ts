@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { startCommand } from './start-command.js'
 
 /** What a person may choose at the start. */
 export interface Settings {
@@ -19,7 +20,7 @@ const whole =
 
 /** Reads the command line; a wrong option ends the process with one sentence and exit code 1, `--help` with 0. */
 export const settingsFrom = (args: readonly string[]): Settings =>
-  new Command('npm start --')
+  new Command(`${startCommand} --`)
     .description('Runs a whole city: four agencies, the registry and the audit trail. 启动整个平台：四个部门、互认登记库、审计。')
     .addOption(new Option('--port <number>', 'port on 127.0.0.1').argParser(whole(1, 65_535)).default(3000))
     .addOption(
@@ -29,7 +30,7 @@ export const settingsFrom = (args: readonly string[]): Settings =>
     )
     .option('--no-city', 'start without importing the made-up city')
     .option('--reset', 'delete everything that was kept and begin anew', false)
-    .showHelpAfterError('Options come after two dashes, as in "npm start -- --port 3001"; "npm start -- --help" lists them.')
+    .showHelpAfterError(`Options come after two dashes, as in "${startCommand} -- --port 3001"; "${startCommand} -- --help" lists them.`)
     .allowExcessArguments(false)
     .parse(args, { from: 'user' })
     .opts<Settings>()

@@ -2,6 +2,7 @@ import { PostgresFault } from '@concord/embedded-postgres'
 import { ImportFault } from '@concord/file-import'
 import { isServerAway } from './server-away.js'
 import { StartFault } from './start-fault.js'
+import { startCommand } from './start-command.js'
 
 /** What the system or PostgreSQL says beside its message. */
 interface Told {
@@ -10,16 +11,16 @@ interface Told {
   readonly path?: string
 }
 
-const beginAnew = 'or begin anew with "npm start -- --reset"'
+const beginAnew = `or begin anew with "${startCommand} -- --reset"`
 const diskFull = (): string => 'The disk is full; free some space and start again. Nothing that was acknowledged is lost.'
 const notAllowed = ({ path, port }: Told): string =>
   path === undefined
-    ? `Port ${port} is not open to this user; choose another one: npm start -- --port 3000`
+    ? `Port ${port} is not open to this user; choose another one: ${startCommand} -- --port 3000`
     : `There is no permission to write ${path}; start as the user it belongs to, or name another folder in CONCORD_DATA.`
 
 const sentences: Readonly<Record<string, (told: Told) => string>> = {
   EADDRINUSE: ({ port = 3000 }) =>
-    `Port ${port} is taken, perhaps by a Concord that runs already; stop what uses it, or choose another one: npm start -- --port ${port + 1}`,
+    `Port ${port} is taken, perhaps by a Concord that runs already; stop what uses it, or choose another one: ${startCommand} -- --port ${port + 1}`,
   EACCES: notAllowed,
   EPERM: notAllowed,
   EROFS: notAllowed,

@@ -1,3 +1,4 @@
+export { alone } from './alone.js'
 export { coalesce } from './coalesce.js'
 export { openDatabase, type Database } from './database.js'
 export { follow } from './follow.js'

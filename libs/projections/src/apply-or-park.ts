@@ -1,6 +1,6 @@
 import pg, { type PoolClient } from 'pg'
-import type { PublishedEvent } from '@concord/contracts'
-import { type LoggedEvent, type Topic, UnreadableEvent } from '@concord/published-log'
+import { type PublishedEvent, UnreadableEvent } from '@concord/contracts'
+import type { LoggedEvent, Topic } from '@concord/published-log'
 import type { Projection } from './projection.js'
 
 /** An event on its way into a projection: as it lay on the log, and what was read there. */

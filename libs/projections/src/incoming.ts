@@ -1,4 +1,5 @@
-import { type LoggedEvent, type Topic, UnreadableEvent } from '@concord/published-log'
+import { UnreadableEvent } from '@concord/contracts'
+import type { LoggedEvent, Topic } from '@concord/published-log'
 import type { Incoming } from './apply-or-park.js'
 import type { Projection } from './projection.js'
 

@@ -1,8 +1,8 @@
 export { followPlaces, type PagesOf } from './follow-places.js'
 export { inMemoryPublishedLog } from './in-memory-published-log.js'
+export { oneAtATime } from './one-at-a-time.js'
 export {
   UnknownOffset,
-  UnreadableEvent,
   type Ahead,
   type Follower,
   type LoggedEvent,

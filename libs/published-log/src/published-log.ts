@@ -55,7 +55,7 @@ export interface PublishedLog {
    * @throws UnknownOffset when the follower begins where no entry stands, and what the follower throws
    */
   follow(topics: readonly Topic[], follower: Follower, signal: AbortSignal): Promise<void>
-  /** @throws UnreadableEvent when it is not an event of this topic's owner that this version knows: the consumer parks it and goes on */
+  /** @throws UnreadableEvent of the contracts, when it is not an event of this topic's owner that this version knows: the consumer parks it and goes on */
   read(topic: Topic, event: Pick<LoggedEvent, 'person' | 'body'>): Promise<PublishedEvent>
   places(topics: readonly Topic[]): Promise<readonly Place[]>
   placeOf(topic: Topic, person: PublishedEvent['person']): Promise<Place>
@@ -66,11 +66,6 @@ export interface PublishedLog {
 export interface Ahead {
   readonly head: Offset
   readonly entries: number
-}
-
-/** What stands on the log is no event that may be applied. Its message says why, and tells nothing of anyone. */
-export class UnreadableEvent extends Error {
-  override readonly name = 'UnreadableEvent'
 }
 
 /** A consumer remembers an offset where no entry stands. */

@@ -1,4 +1,4 @@
-import { UnreadableEvent } from './published-log.js'
+import { UnreadableEvent } from '@concord/contracts'
 
 /** What was read, or why it is no event. */
 export const readable = <Event>(read: () => Event): Promise<Event> => {

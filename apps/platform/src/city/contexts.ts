@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common'
-import type { ContextName, PublishedEvent } from '@concord/contracts'
+import { type ContextName, contextName, type PublishedEvent } from '@concord/contracts'
 import type { EventStore, RecordedEvent } from '@concord/event-store'
 import { CivilAffairsModule } from '../../../civil-affairs/src/civil-affairs.module.js'
 import { toPublishedEvent as fromCivilAffairs } from '../../../civil-affairs/src/publishing/to-published-event.js'
@@ -12,23 +12,24 @@ import { toPublishedEvent as fromHealthcareSecurity } from '../../../healthcare-
 
 /** What the platform needs of a context to run it beside the others. */
 export interface CityContext {
-  /** PostgreSQL schema of its own; nobody else reads it. */
-  readonly schema: string
   readonly moduleOn: (store: EventStore) => DynamicModule
   readonly toPublishedEvent: (event: RecordedEvent) => PublishedEvent | undefined
 }
 
 export const cityContexts: Readonly<Record<ContextName, CityContext>> = {
   'healthcare-security': {
-    schema: 'healthcare_security',
     moduleOn: (store) => HealthcareSecurityModule.on(store),
     toPublishedEvent: fromHealthcareSecurity,
   },
-  'civil-affairs': { schema: 'civil_affairs', moduleOn: (store) => CivilAffairsModule.on(store), toPublishedEvent: fromCivilAffairs },
+  'civil-affairs': { moduleOn: (store) => CivilAffairsModule.on(store), toPublishedEvent: fromCivilAffairs },
   'disabled-persons-federation': {
-    schema: 'disabled_persons_federation',
     moduleOn: (store) => DisabledPersonsFederationModule.on(store),
     toPublishedEvent: fromDisabledPersonsFederation,
   },
-  health: { schema: 'health', moduleOn: (store) => HealthModule.on(store), toPublishedEvent: fromHealth },
+  health: { moduleOn: (store) => HealthModule.on(store), toPublishedEvent: fromHealth },
+}
+
+export const forEachContext = async <Part>(make: (name: ContextName) => Promise<Part>): Promise<Record<ContextName, Part>> => {
+  const parts = await Promise.all(contextName.options.map(async (name) => [name, await make(name)] as const))
+  return Object.fromEntries(parts) as Record<ContextName, Part>
 }

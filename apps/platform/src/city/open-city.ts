@@ -7,20 +7,21 @@ import { postgresEventStore } from '@concord/event-store-postgres'
 import { type Database, openDatabase } from '@concord/postgres'
 import { prepareProjection, type Projection, runProjection, waiterFor } from '@concord/projections'
 import { type PublishedLog, relay, type RelayCheckpoint } from '@concord/published-log'
-import { postgresPublishedLog, postgresRelayCheckpoint } from '@concord/published-log-postgres'
+import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { defaultAgreement } from '@concord/recognition'
+import { ProbesModule, schemaOf } from '@concord/service-host'
 import { background, type Clock } from '@concord/service-kit'
 import { AuditModule } from '../../../audit/src/audit.module.js'
 import { keepSwept } from '../../../registry/src/projecting/keep-swept.js'
 import { registryProjection } from '../../../registry/src/projecting/registry-projection.js'
 import { RegistryModule } from '../../../registry/src/registry.module.js'
 import { openRegistryTables, type RegistryTables } from '../../../registry/src/tables/registry-tables.js'
-import { CITY_DATABASE, ProbesController } from '../probes/probes.controller.js'
-import { cityContexts } from './contexts.js'
+import { logOnPostgres, type OpenCityLog } from './city-log.js'
+import { cityContexts, forEachContext } from './contexts.js'
 
 const agreements = [defaultAgreement]
 
-/** The way of a fact on one PostgreSQL: four stores, one log, one registry, one trail. */
+/** The way of a fact in one city: four stores, one log, one registry, one trail. */
 export interface City {
   readonly database: Database
   readonly stores: Readonly<Record<ContextName, EventStore>>
@@ -34,16 +35,14 @@ export interface City {
 }
 
 /** Opens a city's database, bringing every schema to what this version needs. */
-export const openCity = async (url: string, clock: Clock): Promise<City> => {
+export const openCity = async (url: string, clock: Clock, openLog: OpenCityLog = logOnPostgres): Promise<City> => {
   const database = openDatabase(url)
   const trailDatabase = openDatabase(url, 2)
   await migrateAuditTrail(trailDatabase)
   const trail = postgresAuditTrail(trailDatabase)
-  const log = await postgresPublishedLog({ database, schema: 'published_log' })
-  const stores = await forEachContext((name) => postgresEventStore({ database, schema: cityContexts[name].schema }))
-  const checkpoints = await forEachContext((context) =>
-    postgresRelayCheckpoint(database, { schema: cityContexts[context].schema, context }),
-  )
+  const { log, close: closeLog } = await openLog(database)
+  const stores = await forEachContext((name) => postgresEventStore({ database, schema: schemaOf(name) }))
+  const checkpoints = await forEachContext((context) => postgresRelayCheckpoint(database, { schema: schemaOf(context), context }))
   const tables = await openRegistryTables(url)
   const projection = registryProjection(tables, log, { agreements, clock })
   await prepareProjection(projection)
@@ -52,6 +51,7 @@ export const openCity = async (url: string, clock: Clock): Promise<City> => {
     ...parts,
     modules: modulesOf(parts),
     close: async () => {
+      await closeLog()
       await Promise.all([tables.close(), trailDatabase.close(), database.close()])
     },
   }
@@ -69,10 +69,8 @@ const modulesOf = ({ database, stores, log, checkpoints, tables, projection, tra
   })
   const waitFor = waiterFor(projection)
   return [
-    globally([
-      { provide: AUDIT_TRAIL, useValue: trail },
-      { provide: CITY_DATABASE, useValue: database },
-    ]),
+    globally([{ provide: AUDIT_TRAIL, useValue: trail }]),
+    ProbesModule.on(database),
     ...contextName.options.map((name) => cityContexts[name].moduleOn(stores[name])),
     RegistryModule.on(tables, agreements, waitFor),
     { module: AuditModule },
@@ -91,9 +89,4 @@ const globally = (providers: Exclude<Provider, Function>[]): DynamicModule => ({
   exports: providers.map(({ provide }) => provide),
 })
 
-const inBackground = (providers: Provider[]): DynamicModule => ({ module: class CityWork {}, controllers: [ProbesController], providers })
-
-const forEachContext = async <Part>(make: (name: ContextName) => Promise<Part>): Promise<Record<ContextName, Part>> => {
-  const parts = await Promise.all(contextName.options.map(async (name) => [name, await make(name)] as const))
-  return Object.fromEntries(parts) as Record<ContextName, Part>
-}
+const inBackground = (providers: Provider[]): DynamicModule => ({ module: class CityWork {}, providers })

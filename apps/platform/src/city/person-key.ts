@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { keyFromFile, personIdsWith } from '@concord/identity'
 import { type Database, migrate } from '@concord/postgres'
 import { StartFault } from '../start-fault.js'
+import { startCommand } from '../start-command.js'
 
 /** What tells the key that a city's records were made with from every other one, and nothing else about it. */
 const table = 'CREATE TABLE IF NOT EXISTS person_key (digest text PRIMARY KEY);'
@@ -22,7 +23,7 @@ export const personKeyOf = async ({ pool }: Database, dataFolder: string): Promi
   if (rowCount === 1) return key
   throw new StartFault(
     `The key in ${path} is not the one that the records of this city were made with, and no person would be found; ` +
-      'put back a copy of the right key, or begin anew with "npm start -- --reset".',
+      `put back a copy of the right key, or begin anew with "${startCommand} -- --reset".`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { schemaOf } from '@concord/service-host'
 import { setTimeout as rest } from 'node:timers/promises'
 import { contextName } from '@concord/contracts'
 import { headPosition } from '@concord/event-store-postgres'
@@ -13,7 +14,7 @@ const patienceMilliseconds = 60_000
 const leftToDo = async ({ database, checkpoints, projection }: City): Promise<number> => {
   const unpublished = await Promise.all(
     contextName.options.map(async (name) => {
-      const head = await headPosition(database, cityContexts[name].schema)
+      const head = await headPosition(database, schemaOf(name))
       return (await checkpoints[name].load()) < head ? 1 : 0
     }),
   )

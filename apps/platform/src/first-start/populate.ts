@@ -7,6 +7,7 @@ import { StartFault } from '../start-fault.js'
 import { importSampleCity } from './import-sample-city.js'
 import { type ImportedFiles, importedFiles } from './imported-files.js'
 import { keptCity, writeCity } from './sample-city-folder.js'
+import { startCommand } from '../start-command.js'
 
 export interface Populating {
   readonly city: City
@@ -29,7 +30,7 @@ export const populate = async ({ city, key, folder, persons, signal, say }: Popu
   const manifest = keptCity(folder) ?? (await newCity(folder, imported, persons))
   if (persons !== undefined && persons !== manifest.population.persons)
     say(
-      `The city of ${manifest.population.persons} persons is kept; "npm start -- --reset --persons ${persons}" deletes it and makes one of ${persons}.`,
+      `The city of ${manifest.population.persons} persons is kept; "${startCommand} -- --reset --persons ${persons}" deletes it and makes one of ${persons}.`,
     )
   if ((await imported.paths()).size < manifest.files.length)
     await importSampleCity({ folder, manifest, imported, city: { database: city.database, key }, signal, say })
@@ -42,6 +43,6 @@ export const populate = async ({ city, key, folder, persons, signal, say }: Popu
 const newCity = async (folder: string, imported: ImportedFiles, persons: number | undefined): Promise<Manifest> => {
   if ((await imported.paths()).size === 0) return writeCity(folder, today(systemClock), persons)
   throw new StartFault(
-    `The files of the city in ${folder} are gone, though it is imported; put back a copy of them, or begin anew with "npm start -- --reset".`,
+    `The files of the city in ${folder} are gone, though it is imported; put back a copy of them, or begin anew with "${startCommand} -- --reset".`,
   )
 }

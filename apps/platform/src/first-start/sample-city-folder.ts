@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Manifest, manifest, manifestName, writeSampleCity } from '@concord/sample-city'
 import type { PlainDate } from '@concord/standards'
 import { keptJson } from '../kept-json.js'
+import { startCommand } from '../start-command.js'
 
 const seed = 42
 const usualPersons = 20_000
@@ -14,7 +15,7 @@ const usualPersons = 20_000
 export const keptCity = (folder: string): Manifest | undefined => {
   const told = join(folder, manifestName)
   if (!existsSync(told)) return undefined
-  return keptJson(told, manifest, 'put back a copy of it, or begin anew with "npm start -- --reset"')
+  return keptJson(told, manifest, `put back a copy of it, or begin anew with "${startCommand} -- --reset"`)
 }
 
 export const writeCity = (folder: string, today: PlainDate, persons = usualPersons): Manifest =>

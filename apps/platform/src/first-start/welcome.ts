@@ -3,6 +3,7 @@ import type { Agency } from '@concord/access'
 import type { Manifest } from '@concord/sample-city'
 import { clientOf, type DevelopmentKeys } from '../development-issuer/development-clients.js'
 import { StartFault } from '../start-fault.js'
+import { startCommand } from '../start-command.js'
 
 /** What is shown of answers. */
 interface Said {
@@ -31,7 +32,7 @@ export const welcome = async (url: string, keys: DevelopmentKeys, manifest: Mani
     await sayTrail(url, asking(url, await tokenOf(url, 'audit', keys)), person, say)
   }
   say('')
-  say('  Ctrl-C stops everything; the next start keeps the data; "npm start -- --reset" begins anew.')
+  say(`  Ctrl-C stops everything; the next start keeps the data; "${startCommand} -- --reset" begins anew.`)
 }
 
 const sayAddresses = (url: string, keys: DevelopmentKeys, say: Say): void => {

@@ -1,9 +1,9 @@
+import { schemaOf } from '@concord/service-host'
 import type { KeyObject } from 'node:crypto'
 import type { EventStore } from '@concord/event-store'
 import { postgresEventStore } from '@concord/event-store-postgres'
 import { type FileImport, importFile, type ImportSummary, type RecordKind } from '@concord/file-import'
 import type { Database } from '@concord/postgres'
-import { cityContexts } from '../city/contexts.js'
 import type { ImportingContext } from './contexts.js'
 import { postgresCheckpoints } from './postgres-checkpoints.js'
 
@@ -22,7 +22,7 @@ export const importRecords = async (
   kind: RecordKind,
   file: RecordsFile,
 ): Promise<ImportSummary> => {
-  const { schema } = cityContexts[name]
+  const schema = schemaOf(name)
   const store: EventStore = await postgresEventStore({ database, schema })
   const checkpoints = await postgresCheckpoints(database, schema)
   return importFile({ ...file, context: name, kind, refusals, store, checkpoints, key })

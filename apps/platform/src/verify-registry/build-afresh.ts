@@ -1,3 +1,4 @@
+import { schemaOf } from '@concord/service-host'
 import { type ContextName, contextName } from '@concord/contracts'
 import { headPosition } from '@concord/event-store-postgres'
 import { transaction } from '@concord/postgres'
@@ -28,7 +29,7 @@ export const buildAfresh = async (
 }
 
 async function* eventsOf({ database, stores }: City, name: ContextName) {
-  const head = await headPosition(database, cityContexts[name].schema)
+  const head = await headPosition(database, schemaOf(name))
   if (head === 0n) return
   const enough = new AbortController()
   for await (const page of stores[name].subscribe(0n, enough.signal)) {

@@ -2,6 +2,7 @@ import { defaultAgreement } from '@concord/recognition'
 import { systemClock } from '@concord/service-kit'
 import { decidingNow } from '../../../registry/src/projecting/registry-projection.js'
 import { openRegistryTables } from '../../../registry/src/tables/registry-tables.js'
+import { logIn } from '../city/city-log.js'
 import { openCity } from '../city/open-city.js'
 import { joinCityDatabase } from '../city-database.js'
 import { dataFolder } from '../data-folder.js'
@@ -32,7 +33,7 @@ const report = ({ persons, facts, decisions, different, feedDiffers }: Compariso
 /** Builds the registry a second time from the agencies' own events and compares the two person by person. */
 const verify = async (): Promise<number> => {
   const database = await joinCityDatabase(dataFolder, say)
-  const city = await openCity(database.url, systemClock)
+  const city = await openCity(database.url, systemClock, logIn(dataFolder))
   try {
     const ready = await (database.isOurs ? withTheWorkDone(city, () => settled(city, say)) : settled(city, say))
     if (!ready) {

@@ -6,7 +6,7 @@ const refsToComponents = (schema: object): object =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as object
 
 /** The same zod schemas that check requests describe them. */
-const describe = (schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) => {
+const schemaIn = (schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) => {
   if (!(schema instanceof z.ZodType)) return undefined
   const { $defs, $schema: _, ...own } = z.toJSONSchema(schema, { io: schemaType, unrepresentable: 'any' })
   const components = Object.fromEntries(
@@ -30,9 +30,9 @@ export const openApiOf = (app: NestFastifyApplication): OpenAPIObject => {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth()
     .build()
-  return SwaggerModule.createDocument(app, config, { standardSchemaConverter: describe })
+  return SwaggerModule.createDocument(app, config, { standardSchemaConverter: schemaIn })
 }
 
 /** Serves the description: for people at /api, for programs at /api/openapi.json. */
-export const serveOpenApi = (app: NestFastifyApplication): void =>
-  SwaggerModule.setup('api', app, () => openApiOf(app), { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' })
+export const serveOpenApi = (app: NestFastifyApplication, describe: (app: NestFastifyApplication) => OpenAPIObject): void =>
+  SwaggerModule.setup('api', app, () => describe(app), { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' })

@@ -1,16 +1,16 @@
-import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common'
+import { Controller, type DynamicModule, Get, Inject, Module, ServiceUnavailableException } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { OpenToAll } from '@concord/access'
 import type { Database } from '@concord/postgres'
 
-export const CITY_DATABASE = Symbol('CITY_DATABASE')
+const DATABASE = Symbol('DATABASE')
 
 /** What an operator's supervisor asks. Says nothing about anyone. */
 @Controller('health')
 @OpenToAll()
 @ApiTags('operations')
-export class ProbesController {
-  constructor(@Inject(CITY_DATABASE) private readonly database: Database) {}
+class ProbesController {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })
@@ -27,5 +27,13 @@ export class ProbesController {
     } catch {
       throw new ServiceUnavailableException()
     }
+  }
+}
+
+/** A service that stands on this database. */
+@Module({ controllers: [ProbesController] })
+export class ProbesModule {
+  static on(database: Database): DynamicModule {
+    return { module: ProbesModule, providers: [{ provide: DATABASE, useValue: database }] }
   }
 }

@@ -1,0 +1,27 @@
+import 'reflect-metadata'
+import { AUDIT_TRAIL } from '@concord/audit-trail'
+import { migrateAuditTrail, postgresAuditTrail } from '@concord/audit-trail-postgres'
+import { openDatabase } from '@concord/postgres'
+import { groundFrom, hostSettings, ProbesModule, runService, serve, setting, settingsFrom } from '@concord/service-host'
+import { AuditModule } from './audit.module.js'
+
+const auditSettings = hostSettings.extend({
+  /** The trail's own. */
+  POSTGRES_URL: setting.url,
+})
+
+await runService('audit', async (atTheEnd) => {
+  const settings = settingsFrom(auditSettings, process.env)
+  const database = openDatabase(settings.POSTGRES_URL)
+  atTheEnd(database)
+  await migrateAuditTrail(database)
+  const trail = { provide: AUDIT_TRAIL, useValue: postgresAuditTrail(database) }
+  const served = await serve({
+    host: settings.HOST,
+    port: settings.PORT,
+    ground: groundFrom(settings),
+    modules: [{ module: AuditModule, providers: [trail] }, ProbesModule.on(database)],
+  })
+  atTheEnd(served)
+  return served
+})

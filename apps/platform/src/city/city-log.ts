@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { keysAtHand, openSigningKeys } from '@concord/event-signing'
+import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
+import type { Database } from '@concord/postgres'
+import type { PublishedLog } from '@concord/published-log'
+import { kafkaPublishedLog } from '@concord/published-log-kafka'
+import { postgresPublishedLog } from '@concord/published-log-postgres'
+import { signingKeysFile } from '../separate/services.js'
+import { forEachContext } from './contexts.js'
+
+export interface CityLog {
+  readonly log: PublishedLog
+  readonly close: () => Promise<void>
+}
+
+export type OpenCityLog = (database: Database) => Promise<CityLog>
+
+/** On the city's own PostgreSQL. */
+export const logOnPostgres: OpenCityLog = async (database) => ({
+  log: await postgresPublishedLog({ database, schema: 'published_log' }),
+  close: async () => {},
+})
+
+/** On a Kafka broker, with the signing keys of all contexts at hand. */
+export const logOnKafka =
+  (brokers: string, dataFolder: string): OpenCityLog =>
+  async () => {
+    const keys = await forEachContext((name) => openSigningKeys(signingKeysFile(dataFolder, name)))
+    const keysOf = await forEachContext((name) => Promise.resolve(keysAtHand(keys[name].published())))
+    const settings = kafkaSettingsFrom({ ...process.env, KAFKA_BROKERS: brokers })
+    const log = await kafkaPublishedLog({ kafka: openKafka(settings), signWith: keys, keysOf })
+    return { log, close: () => log.close() }
+  }
+
+/** While a city runs on Kafka, its brokers stand here for the other commands. */
+const brokersFile = (dataFolder: string): string => join(dataFolder, 'kafka-brokers')
+
+export const tellBrokers = (dataFolder: string, brokers: string): (() => void) => {
+  writeFileSync(brokersFile(dataFolder), brokers)
+  return () => rmSync(brokersFile(dataFolder), { force: true })
+}
+
+/** The log that the city of this data folder runs on. */
+export const logIn = (dataFolder: string): OpenCityLog => {
+  const file = brokersFile(dataFolder)
+  return existsSync(file) ? logOnKafka(readFileSync(file, 'utf8'), dataFolder) : logOnPostgres
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { type ContextName, contextName } from '@concord/contracts'
+
+/** Contexts, registry and audit: each a process of its own. */
+export type ServiceName = ContextName | 'registry' | 'audit'
+
+export const serviceNames: readonly ServiceName[] = [...contextName.options, 'registry', 'audit']
+
+export interface CityGround {
+  readonly databaseUrl: string
+  readonly brokers: string
+  readonly dataFolder: string
+  /** Where everybody asks: gateway and issuer. */
+  readonly url: string
+}
+
+export interface Service {
+  readonly name: ServiceName
+  readonly url: string
+  readonly environment: NodeJS.ProcessEnv
+}
+
+/** What each process is told: its own store, the broker, where keys are. */
+export const serviceOn = ({ databaseUrl, brokers, dataFolder, url }: CityGround, name: ServiceName, port: number): Service => ({
+  name,
+  url: `http://127.0.0.1:${port}`,
+  environment: {
+    PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+    PORT: String(port),
+    OIDC_ISSUER: `${url}/oidc`,
+    PERSON_KEY_FILE: join(dataFolder, 'person-key'),
+    KAFKA_BROKERS: brokers,
+    POSTGRES_URL: databaseUrl,
+    ...(name === 'registry' && { AUDIT_POSTGRES_URL: databaseUrl, SIGNING_KEYS_URL: `${url}/{context}/v1/signing-keys` }),
+    ...(isContext(name) && { SIGNING_KEYS_FILE: signingKeysFile(dataFolder, name) }),
+  },
+})
+
+export const signingKeysFile = (dataFolder: string, context: ContextName): string => join(dataFolder, 'signing', `${context}.json`)
+
+const isContext = (name: ServiceName): name is ContextName => contextName.safeParse(name).success

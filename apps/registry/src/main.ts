@@ -1,0 +1,97 @@
+import 'reflect-metadata'
+import type { DynamicModule } from '@nestjs/common'
+import { z } from 'zod'
+import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
+import { migrateAuditTrail, postgresAuditTrail } from '@concord/audit-trail-postgres'
+import { type ContextName, contextName } from '@concord/contracts'
+import { type PublicKeys, publishedKeys } from '@concord/event-signing'
+import { openDatabase } from '@concord/postgres'
+import { prepareProjection, type Projection, runProjection, waiterFor } from '@concord/projections'
+import { kafkaPublishedLog } from '@concord/published-log-kafka'
+import { defaultAgreement } from '@concord/recognition'
+import {
+  type AtTheEnd,
+  groundFrom,
+  hostSettings,
+  kafkaFor,
+  ProbesModule,
+  runService,
+  serve,
+  setting,
+  settingsFrom,
+} from '@concord/service-host'
+import { background, systemClock } from '@concord/service-kit'
+import { keepSwept } from './projecting/keep-swept.js'
+import { registryProjection, type Ruling } from './projecting/registry-projection.js'
+import { RegistryModule } from './registry.module.js'
+import { openRegistryTables, type RegistryTables } from './tables/registry-tables.js'
+
+const registrySettings = hostSettings.extend({
+  /** The registry's own. */
+  POSTGRES_URL: setting.url,
+  /** The trail's: what is disclosed is recorded there before it leaves. */
+  AUDIT_POSTGRES_URL: setting.url,
+  /** Where each agency publishes the keys that sign its events, with {context} in place of its name. */
+  SIGNING_KEYS_URL: z
+    .string()
+    .includes('{context}')
+    .refine((template) => URL.canParse(template), 'Invalid URL'),
+})
+
+const ruling: Ruling = { agreements: [defaultAgreement], clock: systemClock }
+
+await runService('registry', async (atTheEnd) => {
+  const settings = settingsFrom(registrySettings, process.env)
+  const trail = await openTrail(settings.AUDIT_POSTGRES_URL, atTheEnd)
+  const log = await kafkaPublishedLog({
+    kafka: kafkaFor('registry'),
+    signWith: {},
+    keysOf: keysAt(settings.SIGNING_KEYS_URL),
+  })
+  atTheEnd(log)
+  const tables = await openRegistryTables(settings.POSTGRES_URL)
+  atTheEnd(tables)
+  const projection = registryProjection(tables, log, ruling)
+  await prepareProjection(projection)
+  const served = await serve({
+    host: settings.HOST,
+    port: settings.PORT,
+    ground: groundFrom(settings),
+    modules: [
+      onTrail(trail),
+      RegistryModule.on(tables, ruling.agreements, waiterFor(projection)),
+      ProbesModule.on(tables.database),
+      work(projection, tables),
+    ],
+  })
+  atTheEnd(served)
+  return served
+})
+
+/** A connection of its own: lookups that fill the registry's cannot starve the trail. */
+async function openTrail(url: string, atTheEnd: AtTheEnd): Promise<AuditTrail> {
+  const database = openDatabase(url, 2)
+  atTheEnd(database)
+  await migrateAuditTrail(database)
+  return postgresAuditTrail(database)
+}
+
+function keysAt(template: string): Record<ContextName, PublicKeys> {
+  const keys = contextName.options.map((name) => [name, publishedKeys(new URL(template.replaceAll('{context}', name)))] as const)
+  return Object.fromEntries(keys) as Record<ContextName, PublicKeys>
+}
+
+function onTrail(trail: AuditTrail): DynamicModule {
+  return { module: class Trail {}, global: true, providers: [{ provide: AUDIT_TRAIL, useValue: trail }], exports: [AUDIT_TRAIL] }
+}
+
+/** Several processes of the registry share the places of the log; each keeps the days swept. */
+function work(projection: Projection, tables: RegistryTables): DynamicModule {
+  return {
+    module: class Work {},
+    providers: [
+      background('registry projector', (signal) => runProjection(projection, signal)),
+      background('registry sweeper', (signal) => keepSwept(tables, ruling, signal)),
+    ],
+  }
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import type { Kafka } from 'kafkajs'
+import type { Topic } from '@concord/published-log'
+import { byPartition } from './by-partition.js'
+import { Member, type Membership } from './member.js'
+import { topicName } from './topic-names.js'
+
+export interface Consuming extends Membership {
+  readonly kafka: Kafka
+  readonly topics: readonly Topic[]
+}
+
+/** A member that is silent for so long is taken for dead, and its places go to others. */
+const sessionMilliseconds = 6_000
+const heartbeatMilliseconds = 1_000
+/** A few hundred events: a page is applied well within a session. */
+const pageBytes = 256 * 1024
+
+/**
+ * Follows topics as a member of a group. Where to go on is what the follower says: Kafka's own offsets are written for whoever watches
+ * the group, and never read.
+ */
+export const consume = async (consuming: Consuming, signal: AbortSignal): Promise<void> => {
+  const { kafka, topics, follower } = consuming
+  const failed = Promise.withResolvers<never>()
+  failed.promise.catch(() => {})
+  const groupId = follower.group === undefined ? `concord-alone-${randomUUID()}` : `concord-${follower.group}`
+  const consumer = kafka.consumer({
+    groupId,
+    partitionAssigners: [byPartition],
+    sessionTimeout: sessionMilliseconds,
+    heartbeatInterval: heartbeatMilliseconds,
+    rebalanceTimeout: 2 * sessionMilliseconds,
+    maxBytesPerPartition: pageBytes,
+    maxWaitTimeInMs: 500,
+    retry: { retries: 10, maxRetryTime: 5_000 },
+  })
+  const member = new Member(consumer, consuming, failed.reject)
+  consumer.on('consumer.group_join', ({ payload }) => member.assign(payload.memberAssignment))
+  consumer.on('consumer.crash', ({ payload }) => {
+    if (!payload.restart) failed.reject(payload.error)
+  })
+  try {
+    await consumer.connect()
+    await consumer.subscribe({ topics: topics.map(topicName), fromBeginning: true })
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: (payload) => member.take(payload, heartbeatMilliseconds),
+    })
+    await Promise.race([aborted(signal), failed.promise])
+  } finally {
+    await consumer.disconnect()
+    if (follower.group === undefined) await forgetGroup(kafka, groupId)
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/** A group of one that has ended is of no use to anybody. */
+const forgetGroup = async (kafka: Kafka, groupId: string): Promise<void> => {
+  const admin = kafka.admin()
+  try {
+    await admin.connect()
+    await admin.deleteGroups([groupId])
+  } catch {
+    // The broker forgets it by itself after some days.
+  } finally {
+    await admin.disconnect().catch(() => {})
+  }
+}

@@ -1,0 +1,54 @@
+import type { Kafka } from 'kafkajs'
+import { type ContextName, UnreadableEvent } from '@concord/contracts'
+import type { PublicKeys, SigningKeys } from '@concord/event-signing'
+import type { PublishedLog } from '@concord/published-log'
+import { cloudEventFrom } from './binary-mode.js'
+import { consume } from './consuming.js'
+import { pageOf } from './logged.js'
+import type { Membership } from './member.js'
+import { partitionsOf } from './partitions.js'
+import { publishing } from './publishing.js'
+import { eventIn } from './wire.js'
+
+export interface KafkaPublishedLogSettings {
+  readonly kafka: Kafka
+  /** Of the contexts that publish from this process. */
+  readonly signWith: Partial<Readonly<Record<ContextName, SigningKeys>>>
+  /** Of whoever owns a topic. */
+  readonly keysOf: Readonly<Record<ContextName, PublicKeys>>
+}
+
+export interface KafkaPublishedLog extends PublishedLog {
+  readonly close: () => Promise<void>
+}
+
+/** The published log on Apache Kafka, one topic an agency. The topics are there already: `npm run topics:apply`. */
+export const kafkaPublishedLog = async ({ kafka, signWith, keysOf }: KafkaPublishedLogSettings): Promise<KafkaPublishedLog> => {
+  const admin = kafka.admin()
+  await admin.connect()
+  const partitions = partitionsOf(admin)
+  const { publish, close } = publishing({ kafka, partitions, signWith })
+  return {
+    publish,
+    follow: (topics, follower, signal) => {
+      const membership: Membership = {
+        follower,
+        partitions,
+        pageOf: (place, batch) => pageOf(place, batch.messages, BigInt(batch.lastOffset()) + 1n, keysOf[place.topic]),
+      }
+      return consume({ kafka, topics, ...membership }, signal)
+    },
+    read: async (topic, { person, body }) => {
+      const event = await eventIn(cloudEventFrom(body), topic, keysOf[topic])
+      if (event.person !== person) throw new UnreadableEvent('its key is not the person that it is about')
+      return event
+    },
+    places: partitions.places,
+    placeOf: partitions.placeOf,
+    ahead: partitions.ahead,
+    close: async () => {
+      await close()
+      await admin.disconnect()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { type Admin, Partitioners } from 'kafkajs'
+import type { Ahead, Offset, Place, Topic } from '@concord/published-log'
+import { topicName } from './topic-names.js'
+
+/** Entries of the log are counted from 1, Kafka counts from 0: an entry's offset is Kafka's offset of the next. */
+export interface Bounds {
+  /** Everything up to here is gone. */
+  readonly low: Offset
+  readonly high: Offset
+}
+
+/** What the broker knows of topics. */
+export const partitionsOf = (admin: Admin) => {
+  const counts = new Map<Topic, Promise<number>>()
+  const count = (topic: Topic): Promise<number> => {
+    const known = counts.get(topic) ?? countOf(admin, topic)
+    counts.set(topic, known)
+    known.catch(() => counts.delete(topic))
+    return known
+  }
+  const partitionOf = Partitioners.DefaultPartitioner()
+  const bounds = sharedWhileAsked((topic: Topic) => boundsOf(admin, topic))
+  const boundsAt = async ({ topic, partition }: Place): Promise<Bounds> => {
+    const found = (await bounds(topic)).get(partition)
+    if (!found) throw new RangeError(`topic ${topicName(topic)} has no partition ${partition}`)
+    return found
+  }
+
+  return {
+    places: async (topics: readonly Topic[]): Promise<readonly Place[]> => {
+      const places = topics.map(async (topic) => Array.from({ length: await count(topic) }, (_, partition) => ({ topic, partition })))
+      return (await Promise.all(places)).flat()
+    },
+    placeOf: async (topic: Topic, person: string): Promise<Place> => {
+      const partitionMetadata = Array.from({ length: await count(topic) }, (_, partitionId) => ({ ...noMetadata, partitionId }))
+      const partition = partitionOf({ topic, partitionMetadata, message: { key: person, value: null } })
+      return { topic, partition }
+    },
+    bounds: boundsAt,
+    ahead: async (place: Place, after: Offset): Promise<Ahead> => {
+      const { high } = await boundsAt(place)
+      return { head: high, entries: Number(high - after) }
+    },
+  }
+}
+
+export type Partitions = ReturnType<typeof partitionsOf>
+
+const noMetadata = { partitionErrorCode: 0, leader: 0, replicas: [], isr: [] }
+
+const countOf = async (admin: Admin, topic: Topic): Promise<number> => {
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topicName(topic)] })
+  return topics[0]?.partitions.length ?? 0
+}
+
+const boundsOf = async (admin: Admin, topic: Topic): Promise<ReadonlyMap<number, Bounds>> => {
+  const offsets = await admin.fetchTopicOffsets(topicName(topic))
+  return new Map(offsets.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }]))
+}
+
+/** Whoever asks while the same is being asked gets the same answer. */
+const sharedWhileAsked = <Key, Answer>(ask: (key: Key) => Promise<Answer>) => {
+  const asked = new Map<Key, Promise<Answer>>()
+  return (key: Key): Promise<Answer> => {
+    const answer = asked.get(key) ?? ask(key).finally(() => asked.delete(key))
+    asked.set(key, answer)
+    return answer
+  }
+}

@@ -1,0 +1,45 @@
+import { type Kafka, type Message, Partitioners, type Producer } from 'kafkajs'
+import { oneAtATime } from '@concord/published-log'
+
+/** Enough to fill a request well, few enough to stay below the largest one that brokers take. */
+const messagesInRequest = 1_000
+
+/**
+ * Sends a topic's messages in the order in which it gets them, each durable on all in-sync replicas before the next request leaves:
+ * what is tried again is not there twice, and nothing overtakes it.
+ */
+export const publisher = (kafka: Kafka, topic: string) => {
+  const turns = oneAtATime()
+  let producer: Promise<Producer> | undefined
+
+  const connected = async (): Promise<Producer> => {
+    const made = kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner: Partitioners.DefaultPartitioner,
+      retry: { retries: 30, maxRetryTime: 5_000 },
+    })
+    await made.connect()
+    return made
+  }
+
+  const sendAll = async (messages: readonly Message[]): Promise<void> => {
+    producer ??= connected()
+    try {
+      for (let from = 0; from < messages.length; from += messagesInRequest)
+        await (await producer).send({ topic, acks: -1, messages: messages.slice(from, from + messagesInRequest) })
+    } catch (error) {
+      // A producer that failed may have lost count of its sequence; the next attempt begins with a new one.
+      const broken = producer
+      producer = undefined
+      await broken.then((one) => one.disconnect()).catch(() => {})
+      throw error
+    }
+  }
+
+  return {
+    send: (messages: readonly Message[]): Promise<void> => turns(() => sendAll(messages)),
+    close: (): Promise<void> => turns(async () => (await producer)?.disconnect()).catch(() => {}),
+  }
+}

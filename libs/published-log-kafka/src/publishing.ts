@@ -1,0 +1,56 @@
+import type { Kafka, Message } from 'kafkajs'
+import type { ContextName, PublishedEvent } from '@concord/contracts'
+import type { SigningKey, SigningKeys } from '@concord/event-signing'
+import type { Topic } from '@concord/published-log'
+import type { Partitions } from './partitions.js'
+import { publisher } from './publisher.js'
+import { topicName } from './topic-names.js'
+import { messageOf, sourceReadMessage } from './wire.js'
+
+export interface Publishing {
+  readonly kafka: Kafka
+  readonly partitions: Partitions
+  /** Of the contexts that publish from this process. */
+  readonly signWith: Partial<Readonly<Record<ContextName, SigningKeys>>>
+}
+
+/** Publishes signed events, and tells the partitions that get none of them how far the source was read. */
+export const publishing = ({ kafka, partitions, signWith }: Publishing) => {
+  const publishers = new Map<Topic, ReturnType<typeof publisher>>()
+  const publisherOf = (topic: Topic) => {
+    const known = publishers.get(topic) ?? publisher(kafka, topicName(topic))
+    publishers.set(topic, known)
+    return known
+  }
+  const placed = (topic: Topic, events: readonly PublishedEvent[], key: SigningKey) =>
+    Promise.all(
+      events.map(async (event) => {
+        const { partition } = await partitions.placeOf(topic, event.person)
+        return { position: event.position, message: { ...messageOf(event, key), partition } }
+      }),
+    )
+
+  return {
+    publish: async (topic: Topic, events: readonly PublishedEvent[], sourceRead: bigint): Promise<void> => {
+      const key = signWith[topic]?.current()
+      if (!key) throw new TypeError(`this process has no key to sign what ${topic} publishes`)
+      const sent = await placed(topic, events, key)
+      const reached = new Map(sent.map(({ position, message }) => [message.partition, position]))
+      const behind = (await partitions.places([topic])).filter(({ partition }) => (reached.get(partition) ?? 0n) < sourceRead)
+      await publisherOf(topic).send([
+        ...sent.map(({ message }) => message),
+        ...news(behind, () => sourceReadMessage(topic, sourceRead, key)),
+      ])
+    },
+    close: async (): Promise<void> => {
+      await Promise.all([...publishers.values()].map((one) => one.close()))
+    },
+  }
+}
+
+/** The same message for many partitions, signed once. */
+const news = (places: readonly { readonly partition: number }[], make: () => Message): readonly Message[] => {
+  if (places.length === 0) return []
+  const message = make()
+  return places.map(({ partition }) => ({ ...message, partition }))
+}

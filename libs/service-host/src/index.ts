@@ -1,0 +1,8 @@
+export { HostFault, hostSettings, setting, settingsFrom } from './environment.js'
+export { groundFrom } from './ground.js'
+export { kafkaFor } from './kafka-for.js'
+export { openApiOf } from './openapi.js'
+export { ProbesModule } from './probes.controller.js'
+export { type HostedContext, runContext, schemaOf } from './run-context.js'
+export { type AtTheEnd, runService } from './run-service.js'
+export { type Served, serve } from './serve.js'

@@ -1,0 +1,80 @@
+import type { DynamicModule, Provider } from '@nestjs/common'
+import { z } from 'zod'
+import { type ContextName, contextName, type PublishedEvent } from '@concord/contracts'
+import type { EventStore, RecordedEvent } from '@concord/event-store'
+import { postgresEventStore } from '@concord/event-store-postgres'
+import { openSigningKeys } from '@concord/event-signing'
+import { alone, type Database, openDatabase } from '@concord/postgres'
+import { relay } from '@concord/published-log'
+import { kafkaPublishedLog } from '@concord/published-log-kafka'
+import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
+import { background } from '@concord/service-kit'
+import { hostSettings, setting, settingsFrom } from './environment.js'
+import { groundFrom } from './ground.js'
+import { kafkaFor } from './kafka-for.js'
+import { ProbesModule } from './probes.controller.js'
+import { runService } from './run-service.js'
+import { serve } from './serve.js'
+import { signingKeysModule } from './signing-keys.controller.js'
+
+/** A bounded context as a process of its own runs it. */
+export interface HostedContext {
+  readonly name: ContextName
+  readonly moduleOn: (store: EventStore) => DynamicModule
+  readonly toPublishedEvent: (event: RecordedEvent) => PublishedEvent | undefined
+}
+
+const contextSettings = hostSettings.extend({
+  /** The context's own: its events, unless they are on KurrentDB, and how far its relay has come. */
+  POSTGRES_URL: setting.url,
+  KURRENTDB_URL: setting.url.optional(),
+  /** The keys that sign what it publishes. */
+  SIGNING_KEYS_FILE: setting.file,
+})
+
+/** A context's process: its HTTP API on its own store, and the relay to Kafka. */
+export const runContext = (context: HostedContext): Promise<never> =>
+  runService(context.name, async (atTheEnd) => {
+    const settings = settingsFrom(contextSettings, process.env)
+    const database = openDatabase(settings.POSTGRES_URL)
+    atTheEnd(database)
+    const schema = schemaOf(context.name)
+    const store = await postgresEventStore({ database, schema })
+    const keys = await openSigningKeys(settings.SIGNING_KEYS_FILE)
+    const log = await kafkaPublishedLog({
+      kafka: kafkaFor(context.name),
+      signWith: { [context.name]: keys },
+      keysOf: readsNothing,
+    })
+    atTheEnd(log)
+    const checkpoint = await postgresRelayCheckpoint(database, { schema, context: context.name })
+    const outbox = { store, log, topic: context.name, translate: context.toPublishedEvent, checkpoint }
+    const served = await serve({
+      host: settings.HOST,
+      port: settings.PORT,
+      ground: groundFrom(settings),
+      modules: [
+        context.moduleOn(store),
+        ProbesModule.on(database),
+        signingKeysModule(context.name, keys),
+        relaying(database, context.name, (signal) => relay(outbox, signal)),
+      ],
+    })
+    atTheEnd(served)
+    return served
+  })
+
+/** PostgreSQL schema of a context; nobody else reads it. */
+export const schemaOf = (context: ContextName): string => context.replaceAll('-', '_')
+
+/** Of several processes of a context one relays; another takes over when that one is gone. */
+const relaying = (database: Database, context: ContextName, work: (signal: AbortSignal) => Promise<void>): DynamicModule => {
+  const providers: Provider[] = [background(`relay ${context}`, (signal) => alone(database, `relay ${context}`, work, signal))]
+  return { module: class Relaying {}, providers }
+}
+
+/** A context publishes and follows nobody. */
+const readsNothing = Object.fromEntries(contextName.options.map((name) => [name, () => Promise.resolve(undefined)])) as Record<
+  z.infer<typeof contextName>,
+  () => Promise<undefined>
+>

@@ -1,0 +1,36 @@
+import { once } from 'node:events'
+import { KafkaFault } from '@concord/kafka'
+import { HostFault } from './environment.js'
+
+/** Takes what has to be closed at the end, the last one first. */
+export type AtTheEnd = (open: { readonly close: () => Promise<void> }) => void
+
+/**
+ * Runs a service until it is told to stop: at a signal it finishes what is under way, lets go of everything, and ends with 0. One that
+ * cannot start says why and ends with 1.
+ */
+export const runService = async (name: string, start: (atTheEnd: AtTheEnd) => Promise<{ readonly url: string }>): Promise<never> => {
+  const opened: Parameters<AtTheEnd>[0][] = []
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort())
+  // Whoever started this and is gone would not be there to stop it.
+  process.on('disconnect', () => stopping.abort())
+  const stopped = once(stopping.signal, 'abort')
+  try {
+    const { url } = await start((open) => opened.push(open))
+    console.log(`${name} is ready at ${url}`)
+    await stopped
+  } catch (error) {
+    if (!stopping.signal.aborted) {
+      console.error(`${name}: ${whyNot(error)}`)
+      process.exitCode = 1
+    }
+  }
+  for (const open of opened.toReversed()) await open.close().catch((error: unknown) => console.error(error))
+  process.exit()
+}
+
+const whyNot = (error: unknown): string => {
+  if (error instanceof HostFault || error instanceof KafkaFault) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
