@@ -24,6 +24,7 @@ const commands = {
   score: app('score/main'),
   import: app('import/main'),
   'sample-city': app('sample-city/main'),
+  'compare-cities': app('compare-cities/main'),
   'verify-registry': app('verify-registry/main'),
   // Node strips the types itself; constructor parameters that are fields need its transform.
   'bench-import': {

@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest } from '@concord/sample-city'
 import { systemClock } from '@concord/service-kit'
+import { tellAddress } from './address.js'
 import { type City, openCity } from './city/open-city.js'
 import { personKeyOf } from './city/person-key.js'
 import { serveCity } from './city/serve-city.js'
@@ -38,6 +39,7 @@ const start = async (settings: Settings): Promise<void> => {
   closers.push(served.close)
   const manifest = settings.city ? await inhabitantsOf(city, personKey, settings.persons) : undefined
   stopping.signal.throwIfAborted()
+  closers.push(tellAddress(dataFolder, served.url))
   await welcome(served.url, keys, manifest, say)
 }
 

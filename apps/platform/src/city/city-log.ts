@@ -36,9 +36,10 @@ export const logOnKafka =
 /** While a city runs on Kafka, its brokers stand here for the other commands. */
 const brokersFile = (dataFolder: string): string => join(dataFolder, 'kafka-brokers')
 
-export const tellBrokers = (dataFolder: string, brokers: string): (() => void) => {
+/** @returns what takes it away again */
+export const tellBrokers = (dataFolder: string, brokers: string): (() => Promise<void>) => {
   writeFileSync(brokersFile(dataFolder), brokers)
-  return () => rmSync(brokersFile(dataFolder), { force: true })
+  return () => Promise.resolve(rmSync(brokersFile(dataFolder), { force: true }))
 }
 
 /** The log that the city of this data folder runs on. */

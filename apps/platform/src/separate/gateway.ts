@@ -52,17 +52,19 @@ const descriptionAt = async (url: string): Promise<OpenAPIObject> =>
 
 /** The services' descriptions as one. */
 const together = (descriptions: readonly OpenAPIObject[]): OpenAPIObject => {
-  const [first, ...others] = descriptions
+  const [first] = descriptions
   if (!first) throw new TypeError('there is no service to describe')
-  return others.reduce(
-    (all, one) => ({
-      ...all,
-      paths: { ...all.paths, ...one.paths },
-      components: { ...all.components, schemas: { ...all.components?.schemas, ...one.components?.schemas } },
-    }),
-    first,
-  )
+  return {
+    ...first,
+    paths: Object.assign({}, ...descriptions.map(({ paths }) => paths)) as OpenAPIObject['paths'],
+    components: {
+      ...first.components,
+      schemas: Object.assign({}, ...descriptions.map(({ components }) => components?.schemas)) as Schemas,
+    },
+  }
 }
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>
 
 const probesOf = (services: readonly Service[]) => {
   @Controller('health')

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '@concord/service-kit'
+import { tellAddress } from '../address.js'
 import { logOnKafka, tellBrokers } from '../city/city-log.js'
 import { openCity } from '../city/open-city.js'
 import { personKeyOf } from '../city/person-key.js'
@@ -37,8 +38,7 @@ const start = async (settings: Settings): Promise<void> => {
   closers.push(broker.close)
   const city = await openCity(database.url, systemClock, logOnKafka(broker.brokers, dataFolder))
   closers.push(city.close)
-  const forget = tellBrokers(dataFolder, broker.brokers)
-  closers.push(() => Promise.resolve(forget()))
+  closers.push(tellBrokers(dataFolder, broker.brokers))
   const personKey = await personKeyOf(city.database, dataFolder)
   const keys = await developmentKeys(dataFolder)
   const ground = { databaseUrl: database.url, brokers: broker.brokers, dataFolder, url: `http://127.0.0.1:${settings.port}` }
@@ -55,6 +55,7 @@ const start = async (settings: Settings): Promise<void> => {
   const populated = { city, key: personKey, folder: join(dataFolder, 'city'), persons, signal, say }
   const manifest = settings.city ? await outlastRestarts(() => populate(populated), signal, say) : undefined
   signal.throwIfAborted()
+  closers.push(tellAddress(dataFolder, gateway.url))
   await welcome(gateway.url, keys, manifest, say)
 }
 
