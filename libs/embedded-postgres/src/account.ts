@@ -1,11 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, readFileSync, statSync } from 'node:fs'
-
-/** As whom the server runs: part of spawn's options. Empty: as ourselves. */
-export interface Account {
-  readonly uid?: number
-  readonly gid?: number
-}
+import type { Account } from '@concord/supervisor'
 
 /** PostgreSQL refuses to run as root: root lends it to whoever owns the folder already, and at first to nobody. */
 export const accountFor = (folder: string): Account => {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { canReach, handOver, type Account } from './account.js'
+import type { Account } from '@concord/supervisor'
+import { canReach, handOver } from './account.js'
 import { PostgresFault } from './postgres-fault.js'
 
 export interface Binaries {

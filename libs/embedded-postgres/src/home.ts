@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { accountFor, canReach, handOver, type Account } from './account.js'
+import type { Account } from '@concord/supervisor'
+import { accountFor, canReach, handOver } from './account.js'
 import { PostgresFault } from './postgres-fault.js'
 
 /** Where one server lives: all it keeps is below `folder`, which only its account may enter. */

@@ -1,18 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { commandOf, endLeftover } from '@concord/supervisor'
 import type { Home } from './home.js'
-import { commandOf } from './processes.js'
-
-/** What PostgreSQL writes into its own lock file: its process number on the first line, whether it takes connections on the eighth. */
-export const lockFileOf = ({ data }: Home): { readonly pid: number; readonly ready: boolean } | undefined => {
-  try {
-    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
-  } catch {
-    return undefined
-  }
-}
+import { lockFileOf } from './lock-file.js'
+import { endedBy } from './server.js'
 
 /**
  * Stops the server that a killed owner left behind. Never ends a process that is not a PostgreSQL on this very folder.
@@ -25,12 +16,7 @@ export const stopLeftover = async (home: Home): Promise<boolean> => {
     disown(home)
     return false
   }
-  const patience = Date.now() + 20_000
-  process.kill(left.pid, 'SIGINT')
-  while (isServerOn(home, left.pid)) {
-    if (Date.now() > patience) process.kill(left.pid, 'SIGQUIT')
-    await sleep(10)
-  }
+  await endLeftover(left.pid, () => isServerOn(home, left.pid), endedBy)
   return true
 }
 

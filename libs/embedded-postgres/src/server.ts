@@ -1,12 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { handOver } from './account.js'
+import type { ChildProcess } from 'node:child_process'
+import { runUntilReady } from '@concord/supervisor'
 import type { Binaries } from './binaries.js'
 import { faultIn } from './faults-in-log.js'
 import type { Home } from './home.js'
-import { lockFileOf } from './leftover.js'
+import { lockFileOf } from './lock-file.js'
 
 /** PostgreSQL's own names and values. */
 export type Settings = Readonly<Record<string, string | number>>
@@ -41,50 +38,23 @@ export interface Launch {
   readonly settings: Settings
 }
 
+/** Fast shutdown: open transactions are rolled back, what was committed is on disk. Or immediate: recovery at the next start. */
+export const endedBy = { gently: 'SIGINT', firmly: 'SIGQUIT' } as const
+
 /**
- * Starts the server and waits, through a recovery of any length, until it takes connections.
+ * Starts the server and waits until it takes connections.
  * @throws PostgresFault
  */
-export const runServer = async (launch: Launch): Promise<ChildProcess> => {
-  const { home, port } = launch
-  const server = spawnServer(launch)
-  let error: string | undefined
-  server.on('error', ({ message }) => (error = message))
-  while (!isReady(home, server)) {
-    if (error ?? hasEnded(server)) throw faultIn(error ?? readFileSync(home.log, 'utf8'), home, port)
-    await sleep(10)
-  }
-  return server
-}
-
-/** Fast shutdown: open transactions are rolled back, what was committed is on disk. */
-export const endServer = async (server: ChildProcess): Promise<void> => {
-  if (hasEnded(server)) return
-  const ended = once(server, 'exit')
-  server.kill('SIGINT')
-  const impatience = setTimeout(() => server.kill('SIGQUIT'), 20_000)
-  await ended
-  clearTimeout(impatience)
-}
-
-/** Detached, since Ctrl-C reaches every process of the terminal's group, and the server must outlive the application that uses it. */
-const spawnServer = ({ home, binaries, port, settings }: Launch): ChildProcess => {
-  if (existsSync(home.log)) renameSync(home.log, `${home.log}.previous`)
-  const log = openSync(home.log, 'w', 0o600)
-  handOver(home.log, home.account)
+export const runServer = ({ home, binaries, port, settings }: Launch, signal: AbortSignal): Promise<ChildProcess> => {
   const options = Object.entries({ ...ours, ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(binaries.postgres, ['-D', home.data, ...options], {
-    ...home.account,
-    cwd: home.folder,
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { LC_ALL: 'C' },
-  })
-  closeSync(log)
-  return server
+  const { account, folder, log } = home
+  const program = { command: binaries.postgres, args: ['-D', home.data, ...options], env: { LC_ALL: 'C' }, account, folder, log, endedBy }
+  return runUntilReady(
+    program,
+    { isReady: (server) => isReady(home, server), faultIn: (lastWords) => faultIn(lastWords, home, port) },
+    signal,
+  )
 }
-
-const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 
 const isReady = (home: Home, server: ChildProcess): boolean => {
   const lock = lockFileOf(home)

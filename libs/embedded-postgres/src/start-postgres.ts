@@ -1,14 +1,12 @@
-import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { claim, freePorts, keepRunning, release } from '@concord/supervisor'
 import { binariesFor } from './binaries.js'
 import { makeCluster, passwordOf, superuser } from './cluster.js'
 import { openHome, type Home } from './home.js'
-import { keepRunning } from './keep-running.js'
 import { stopLeftover } from './leftover.js'
-import { claim, release } from './owner.js'
+import { PostgresFault } from './postgres-fault.js'
 import { postgresAt, type Postgres } from './postgres.js'
-import type { Settings } from './server.js'
+import { endedBy, runServer, type Settings } from './server.js'
 
 export interface PostgresOptions {
   /** Data, password and log are kept below it. */
@@ -28,11 +26,11 @@ export interface PostgresOptions {
  */
 export const startPostgres = async (options: PostgresOptions): Promise<Postgres> => {
   const home = openHome(options.dataFolder)
-  await claim(home)
+  await claim(home.folder, alreadyRunning)
   try {
     return await startIn(home, options)
   } catch (error) {
-    release(home)
+    release(home.folder)
     throw error
   }
 }
@@ -43,12 +41,12 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
  */
 export const resetPostgres = async (dataFolder: string): Promise<void> => {
   const home = openHome(dataFolder)
-  await claim(home)
+  await claim(home.folder, alreadyRunning)
   try {
     await stopLeftover(home)
     rmSync(home.folder, { recursive: true, force: true, maxRetries: 3 })
   } finally {
-    release(home)
+    release(home.folder)
   }
 }
 
@@ -59,17 +57,14 @@ const startIn = async (home: Home, { port, settings = {}, notice = () => {} }: P
   await makeCluster({ home, binaries, settings })
   const launch = { home, binaries, settings, port: port ?? (await freePort()) }
   const url = `postgres://${superuser}:${passwordOf(home)}@127.0.0.1:${launch.port}/postgres`
-  const stop = await keepRunning(launch, notice)
+  const { stop } = await keepRunning({ name: 'PostgreSQL', run: (signal) => runServer(launch, signal), endedBy, notice })
   let stopped: Promise<void> | undefined
-  return postgresAt(url, () => (stopped ??= stop().then(() => release(home))))
+  return postgresAt(url, () => (stopped ??= stop().then(() => release(home.folder))))
 }
 
 const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new TypeError('a TCP server has a port')
-  return address.port
+  const [port = 0] = await freePorts(1)
+  return port
 }
+
+const alreadyRunning = (sentence: string): PostgresFault => new PostgresFault('already-running', sentence)

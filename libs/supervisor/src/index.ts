@@ -1,0 +1,6 @@
+export { freePorts } from './free-ports.js'
+export { keepRunning, type Supervised, type Supervision } from './keep-running.js'
+export { endLeftover } from './leftover.js'
+export { claim, release } from './owner.js'
+export { commandOf, processes, startOf, type Process } from './processes.js'
+export { endServer, hasEnded, runUntilReady, type Account, type ServerProgram } from './server.js'
