@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as rest } from 'node:timers/promises'
 import type { ContextName } from '@concord/contracts'
-import { somebody } from '@concord/published-log/testing'
 import { daysAgo } from '../city/calendar.js'
 import type { ChaosCity } from './chaos-city.js'
 
@@ -24,7 +23,7 @@ const betweenMilliseconds = 90
 const answerMilliseconds = 5_000
 const patienceMilliseconds = 90_000
 
-/** What happens to one made-up person, in the order in which it must. Several contexts tell of the same person. */
+/** What happens to one made-up person, in the order in which it must. Several contexts tell of the same person; in the end one source reports a death. */
 const storyOf = (person: string): readonly Sending[] => {
   const health = (path: string, body: object): Sending => ({
     context: 'health',
@@ -45,7 +44,6 @@ const storyOf = (person: string): readonly Sending[] => {
     health('death-certificate/certify', { diedOn: daysAgo(20), certifiedOn: daysAgo(19) }),
     civilAffairs('death-report/report', { diedOn: daysAgo(20), reportedOn: daysAgo(18) }),
     health('death-certificate/correct', { on: daysAgo(10), diedOn: null }),
-    civilAffairs('death-report/withdraw', { on: daysAgo(9) }),
     civilAffairs('hardship/withdraw', { status: 'low-income', on: daysAgo(5) }),
     health('falls/report', { fallId: randomUUID(), on: daysAgo(3) }),
   ]
@@ -59,7 +57,7 @@ export interface Load {
 
 /** Agencies' systems send what happens to some persons, each person's in order, and send again what is not answered. */
 export const putUnderLoad = async (city: ChaosCity): Promise<Load> => {
-  const waiting = Array.from({ length: persons }, somebody)
+  const waiting = Array.from({ length: persons }, () => randomUUID().replaceAll('-', ''))
   const all = [...waiting]
   const acknowledged: Acknowledged[] = []
   const tokens = new Map(

@@ -38,7 +38,7 @@ const run = async (city: ChaosCity, nth: number): Promise<void> => {
 
 const strikeAll = async (city: ChaosCity, plan: readonly Fault[]): Promise<void> => {
   const begun = performance.now()
-  const strikes: (void | Promise<void>)[] = []
+  const strikes: Promise<void>[] = []
   for (const { afterMilliseconds, strike } of plan) {
     await rest(Math.max(0, begun + afterMilliseconds - performance.now()))
     strikes.push(strike(city))
@@ -58,7 +58,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 const [from, until] = seed === undefined ? [first, first + seeds] : [seed, seed + 1]
 let failed = 0
 try {
-  city = await startChaosCity(() => {})
+  city = await startChaosCity()
   for (let nth = from; nth < until; nth += 1) {
     const begun = performance.now()
     try {

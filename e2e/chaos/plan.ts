@@ -1,11 +1,12 @@
 import type { Chance } from './chance.js'
 import type { ChaosCity } from './chaos-city.js'
+import type { NetworkName } from './chaos-ground.js'
 
 /** Something that goes wrong, and when. */
 export interface Fault {
   readonly afterMilliseconds: number
   readonly name: string
-  readonly strike: (city: ChaosCity) => void | Promise<void>
+  readonly strike: (city: ChaosCity) => Promise<void>
 }
 
 /** Long enough for each process to be struck at work, in its start and in its recovery. */
@@ -21,17 +22,17 @@ export const planOf = (chance: Chance): readonly Fault[] =>
 const faultBy = (chance: Chance): Pick<Fault, 'name' | 'strike'> => {
   const nth = chance.below(4)
   const milliseconds = chance.between(50, 1_500)
-  const network = chance.oneOf(['agencies to database', 'registry to database', 'all to broker'])
+  const network = chance.oneOf<NetworkName>(['agencies to database', 'registry to database', 'all to broker'])
   return chance.oneOf([
     // Processes three times: relays, projectors and contexts live in them.
     killProcess(nth),
     killProcess(nth),
     killProcess(nth),
-    { name: 'kill -9 of the broker', strike: ({ killBroker }) => killBroker() },
-    { name: 'kill -9 of PostgreSQL', strike: ({ killPostgres }) => killPostgres() },
-    { name: `cut ${network}`, strike: ({ networks }) => networks[network]?.cut() },
-    { name: `hang ${network} for ${milliseconds} ms`, strike: ({ networks }) => networks[network]?.hang(milliseconds) },
-    { name: `refuse ${network} for ${milliseconds} ms`, strike: ({ networks }) => networks[network]?.refuse(milliseconds) },
+    { name: 'kill -9 of the broker', strike: async ({ killBroker }) => killBroker() },
+    { name: 'kill -9 of PostgreSQL', strike: async ({ killPostgres }) => killPostgres() },
+    { name: `cut ${network}`, strike: async ({ networks }) => networks[network].cut() },
+    { name: `hang ${network} for ${milliseconds} ms`, strike: ({ networks }) => networks[network].hang(milliseconds) },
+    { name: `refuse ${network} for ${milliseconds} ms`, strike: ({ networks }) => networks[network].refuse(milliseconds) },
   ])
 }
 
@@ -39,5 +40,5 @@ const processNames = ['health', 'civil-affairs', 'registry-1', 'registry-2']
 
 const killProcess = (nth: number): Pick<Fault, 'name' | 'strike'> => ({
   name: `kill -9 of ${processNames[nth]}`,
-  strike: ({ processes }) => processes[nth]?.kill(),
+  strike: async ({ processes }) => processes[nth]?.kill(),
 })

@@ -18,6 +18,8 @@ const jest = (...options) => ({
   ],
 })
 
+const asWritten = (main) => [quiet, '--import', './libs/testing/jest/sources.mjs', main]
+
 const commands = {
   start: app('main'),
   'start-kafka': app('separate/main'),
@@ -26,17 +28,8 @@ const commands = {
   'sample-city': app('sample-city/main'),
   'compare-cities': app('compare-cities/main'),
   'verify-registry': app('verify-registry/main'),
-  // Node strips the types itself; constructor parameters that are fields need its transform.
-  'bench-import': {
-    build: false,
-    program: [
-      '--experimental-transform-types',
-      '--disable-warning=ExperimentalWarning',
-      '--import',
-      './libs/testing/jest/sources.mjs',
-      'bench/import-memory.ts',
-    ],
-  },
+  'bench-import': { build: false, program: asWritten('bench/import-memory.ts') },
+  'test-chaos': { build: true, program: asWritten('e2e/chaos/main.ts') },
   test: jest(),
   'unit-test': jest('--selectProjects', 'pure'),
   install: { build: false },

@@ -33,7 +33,7 @@ export const consume = async (consuming: Consuming, signal: AbortSignal): Promis
     rebalanceTimeout: 2 * sessionMilliseconds,
     maxBytesPerPartition: pageBytes,
     maxWaitTimeInMs: 500,
-    retry: { retries: 10, maxRetryTime: 5_000 },
+    retry: { retries: 10, initialRetryTime: 100, maxRetryTime: 1_000 },
   })
   const member = new Member(consumer, consuming, failed.reject)
   consumer.on('consumer.group_join', ({ payload }) => member.assign(payload.memberAssignment))

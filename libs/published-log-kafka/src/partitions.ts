@@ -1,4 +1,5 @@
 import { type Admin, Partitioners } from 'kafkajs'
+import pRetry from 'p-retry'
 import type { Ahead, Offset, Place, Topic } from '@concord/published-log'
 import { topicName } from './topic-names.js'
 
@@ -49,14 +50,23 @@ export type Partitions = ReturnType<typeof partitionsOf>
 const noMetadata = { partitionErrorCode: 0, leader: 0, replicas: [], isr: [] }
 
 const countOf = async (admin: Admin, topic: Topic): Promise<number> => {
-  const { topics } = await admin.fetchTopicMetadata({ topics: [topicName(topic)] })
+  const { topics } = await patiently(() => admin.fetchTopicMetadata({ topics: [topicName(topic)] }))
   return topics[0]?.partitions.length ?? 0
 }
 
 const boundsOf = async (admin: Admin, topic: Topic): Promise<ReadonlyMap<number, Bounds>> => {
-  const offsets = await admin.fetchTopicOffsets(topicName(topic))
+  const offsets = await patiently(() => admin.fetchTopicOffsets(topicName(topic)))
   return new Map(offsets.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }]))
 }
+
+/** A broker that has just started, or just lost a partition's lead, says so and is asked again. */
+const patiently = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
+  pRetry(ask, {
+    retries: 8,
+    minTimeout: 50,
+    maxTimeout: 2_000,
+    shouldRetry: ({ error }) => 'retriable' in error && error.retriable === true,
+  })
 
 /** Whoever asks while the same is being asked gets the same answer. */
 const sharedWhileAsked = <Key, Answer>(ask: (key: Key) => Promise<Answer>) => {

@@ -18,7 +18,7 @@ export const publisher = (kafka: Kafka, topic: string) => {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
-      retry: { retries: 30, maxRetryTime: 5_000 },
+      retry: { retries: 60, initialRetryTime: 100, maxRetryTime: 1_000 },
     })
     await made.connect()
     return made
