@@ -14,5 +14,7 @@ export default {
   ignoreExportsUsedInFile: true,
   // The launcher and nest-cli.json name these by path.
   ignoreDependencies: ['@nestjs/cli', '@swc/cli', 'jest'],
+  // Generated: whole, whoever uses which part of it.
+  ignore: ['libs/contracts/src/gen/**'],
   paths: { '@concord/*/testing': ['./libs/*/testing/index.ts'], '@concord/*': ['./libs/*/src/index.ts'] },
 }
