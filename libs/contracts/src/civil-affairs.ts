@@ -7,7 +7,7 @@ const assessment = {
   standard: z.literal('gbt-42195-2022'),
   reason: z.enum(['first', 'routine', 'immediate', 'review', 'other']),
   /** 26 items in the standard's order. */
-  items: z.array(z.int()).length(26),
+  items: z.array(z.int32()).length(26),
   total: z.int().min(0).max(90),
   /** By the total alone. */
   preliminary: z.int().min(0).max(4),

@@ -11,7 +11,7 @@ const conclusion = {
   cognition: z.int().min(0).max(16),
   perception: z.int().min(0).max(12),
   /** 17 items in the standard's order: 10 ADL, 4 cognition, 3 perception. */
-  items: z.array(z.int()).length(17),
+  items: z.array(z.int32()).length(17),
   ...determination,
 }
 

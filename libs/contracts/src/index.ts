@@ -12,4 +12,8 @@ export {
   type PublishedEvent,
 } from './published-event.js'
 export { personId, type PersonId } from './person-id.js'
+export { type EncodedMessage } from './wire/encoded-message.js'
+export { type EventContent, fromProtobuf, toProtobuf } from './wire/protobuf.js'
+export { decodeSourceRead, encodeSourceRead, sourceReadType } from './wire/source-read.js'
+export { UnreadableEvent } from './wire/unreadable-event.js'
 export { assessorId, recordId, region } from './vocabulary.js'

@@ -1,0 +1,1 @@
+export { contentsOfEach } from './contents.arbitrary.js'
