@@ -29,6 +29,7 @@ const commands = {
   'compare-cities': app('compare-cities/main'),
   'verify-registry': app('verify-registry/main'),
   'bench-import': { build: false, program: asWritten('bench/import-memory.ts') },
+  'bench-wire': { build: false, program: asWritten('bench/wire.ts') },
   'test-chaos': { build: true, program: asWritten('e2e/chaos/main.ts') },
   test: jest(),
   'unit-test': jest('--selectProjects', 'pure'),
