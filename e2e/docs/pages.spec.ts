@@ -64,7 +64,7 @@ const made = [...overlayOf(pages).keys()]
 /** Paths in backticks that are neither in the tree nor made by a snippet. */
 const strangeFiles = ({ path, text }: Page): string[] =>
   codeIn(text)
-    .filter((code) => /^(apps|libs|e2e|docs|infra)\/[\w./-]+$/.test(code))
+    .filter((code) => /^(apps|libs|proto|e2e|bench|docs|infra)\/[\w./-]+$/.test(code))
     .map((code) => normalize(code).replace(/\/$/, ''))
     .filter((file) => !existsSync(join(root, file)) && !made.some((one) => one === file || one.startsWith(`${file}/`)))
     .map((file) => `${path}: ${file}`)

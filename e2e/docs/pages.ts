@@ -17,7 +17,7 @@ const below = (folder: string): string[] =>
 
 export const pages: readonly Page[] = [
   ...['README.md', 'CONTRIBUTING.md'].filter((path) => existsSync(join(root, path))),
-  ...['docs', 'libs', 'apps'].flatMap(below).filter((path) => path.endsWith('.md')),
+  ...['docs', 'libs', 'apps', 'proto'].flatMap(below).filter((path) => path.endsWith('.md')),
 ]
   .toSorted()
   .map(pageAt)

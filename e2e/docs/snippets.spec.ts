@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { pages } from './pages.js'
+import { protoComplaintsAbout } from './proto-snippets.js'
 import { complaintsAbout, overlayOf } from './snippets.js'
 
 describe('the snippets of the documentation', () => {
@@ -11,6 +12,14 @@ describe('the snippets of the documentation', () => {
       text: "```ts\nimport { accept } from '@concord/decider'\n\nexport const no: string = accept()\n```\n",
     }
     expect(complaintsAbout(overlayOf([wrong]))).toEqual([expect.stringMatching(/^docs\/wrong\.md\.0\.ts:3 Type .* is not assignable/)])
+  })
+
+  it('keep the wire contract', () => expect(protoComplaintsAbout(overlayOf(pages))).toEqual([]))
+
+  it('are really looked at on the wire: a wrong one is found', () => {
+    const [file, line] = ['proto/concord/health/v1/events.proto', 'message ComaBegan {']
+    const wrong = { path: 'docs/wrong.md', text: `\`\`\`proto\n// ${file}, after: ${line}\n  string Cause = 2;\n\`\`\`\n` }
+    expect(protoComplaintsAbout(overlayOf([wrong]))).toEqual([expect.stringMatching(/^proto.concord.health.v1.events\.proto:\d+:.*Cause/)])
   })
 
   it.each([

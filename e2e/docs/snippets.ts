@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { type Page, root } from './pages.js'
 
-/** A block of TypeScript on a page. */
+/** A block of TypeScript or of a proto file on a page. */
 interface Snippet {
   readonly page: string
   readonly text: string
@@ -13,7 +13,7 @@ interface Snippet {
 export type Overlay = ReadonlyMap<string, string>
 
 const snippetsOf = ({ path, text }: Page): Snippet[] =>
-  [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => ({ page: path, text: code }))
+  [...text.matchAll(/^```(?:ts|proto)\n(.*?)^```$/gms)].map(([, code = '']) => ({ page: path, text: code }))
 
 /**
  * Puts every snippet where its first line says: `// <path>` is a new file, `// <path>, after: <text>` (or `before:`) goes next to the
@@ -24,7 +24,8 @@ export const overlayOf = (pages: readonly Page[]): Overlay => {
   const overlay = new Map<string, string>()
   const now = (path: string): string => overlay.get(path) ?? readFileSync(join(root, path), 'utf8')
   for (const [place, { page, text }] of pages.flatMap(snippetsOf).entries()) {
-    const [head = '', path, how, line = ''] = /^\/\/ ([\w./-]+\.ts)(?:, (after|before|as it stands)(?:: (.+))?)?\n/.exec(text) ?? []
+    const [head = '', path, how, line = ''] =
+      /^\/\/ ([\w./-]+\.(?:ts|proto))(?:, (after|before|as it stands)(?:: (.+))?)?\n/.exec(text) ?? []
     const body = text.slice(head.length)
     if (path === undefined) overlay.set(`${page}.${place}.ts`, text)
     else if (how === undefined) overlay.set(path, newFile(page, path, body))
@@ -62,7 +63,7 @@ const inserted = (where: string, { body, line, after }: Insertion, text: string)
 export const complaintsAbout = (overlay: Overlay): string[] => {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as { config: object }
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root)
-  const files = new Map([...overlay].map(([path, text]) => [join(root, path), text]))
+  const files = new Map([...overlay].filter(([path]) => path.endsWith('.ts')).map(([path, text]) => [join(root, path), text]))
   const program = ts.createProgram([...files.keys()], { ...options, noEmit: true }, hostWith(files, options))
   return [...files.keys()].flatMap((file) => {
     const source = program.getSourceFile(file)
