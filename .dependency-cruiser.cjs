@@ -62,6 +62,13 @@ module.exports = {
       to: { path: 'node_modules/(@types/)?(pg|pg-[^/]+|kafkajs|@kurrent/[^/]+|typeorm)/' },
     },
     {
+      name: 'one-door-to-kafka',
+      comment: 'Clients of Kafka are made in libs/kafka alone, from one set of settings; adapters know their types.',
+      severity: 'error',
+      from: { path: '^(apps|libs|e2e|bench)/', pathNot: '^libs/kafka/' },
+      to: { path: 'node_modules/kafkajs/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or a third is missing.',
       severity: 'error',

@@ -46,6 +46,12 @@ describe('the architecture', () => {
 
   it('keeps drivers in their adapters', () => breaks('drivers-stay-in-adapters', { 'apps/health/src/main.ts': "import 'pg'" }))
 
+  it('keeps one door to Kafka', () =>
+    breaks('one-door-to-kafka', { 'libs/published-log-kafka/src/index.ts': "import { Kafka } from 'kafkajs'\nnew Kafka({ brokers: [] })" }))
+
+  it('lets adapters of Kafka know the types of its driver', () =>
+    breaks(undefined, { 'libs/published-log-kafka/src/index.ts': "import type { Admin } from 'kafkajs'\nexport type Opened = Admin" }))
+
   it('refuses circles', () =>
     breaks('no-cycles', { 'apps/health/src/one.ts': "import './other.js'", 'apps/health/src/other.ts': "import './one.js'" }))
 

@@ -1,0 +1,4 @@
+export { administer } from './administer.js'
+export { KafkaFault, type KafkaFaultKind } from './kafka-fault.js'
+export { kafkaSettingsFrom, type KafkaSettings, type Sasl } from './kafka-settings.js'
+export { openKafka } from './open-kafka.js'
