@@ -12,6 +12,7 @@ const jest = (...options) => ({
   program: [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
+    quiet,
     'node_modules/jest/bin/jest.js',
     '--maxWorkers=2',
     ...options,

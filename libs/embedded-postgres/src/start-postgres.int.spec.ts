@@ -5,9 +5,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { startOf } from '@concord/supervisor'
+import { endOwners } from '@concord/supervisor/testing'
 import { eventually, testFolder } from '@concord/testing'
 import pg from 'pg'
-import { endOwners, startOwner } from '../testing/index.js'
+import { startPostgresOwner } from '../testing/index.js'
 import { PostgresFault } from './postgres-fault.js'
 import type { Postgres } from './postgres.js'
 import { resetPostgres, startPostgres, type PostgresOptions } from './start-postgres.js'
@@ -55,10 +56,10 @@ describe('the embedded server', () => {
   })
 
   it('belongs to one process at a time', async () => {
-    const owner = await startOwner(dataFolder)
+    const owner = await startPostgresOwner(dataFolder)
     await expect(start()).rejects.toMatchObject({ kind: 'already-running' })
     await expect(resetPostgres(dataFolder)).rejects.toBeInstanceOf(PostgresFault)
-    await write(owner.url, 'still there')
+    await write(owner.address, 'still there')
   })
 
   it('leaves no process and no lock when it has stopped', async () => {
@@ -80,8 +81,8 @@ describe('the embedded server', () => {
 
 describe('after kill -9', () => {
   it('of its owner, the next start stops the orphan and has all that was committed', async () => {
-    const owner = await startOwner(dataFolder)
-    await write(owner.url, 'committed')
+    const owner = await startPostgresOwner(dataFolder)
+    await write(owner.address, 'committed')
     const orphan = serverProcess()
     await owner.kill()
     expect(isAlive(orphan)).toBe(true)
@@ -93,8 +94,8 @@ describe('after kill -9', () => {
   })
 
   it('of owner and server, with their numbers now those of strangers, it starts and spares the strangers', async () => {
-    const owner = await startOwner(dataFolder)
-    await write(owner.url, 'committed')
+    const owner = await startPostgresOwner(dataFolder)
+    await write(owner.address, 'committed')
     const server = serverProcess()
     await owner.kill()
     process.kill(server, 'SIGKILL')
@@ -180,13 +181,13 @@ describe('accounts', () => {
   })
 
   asUser('of an ordinary user: the server is that user', async () => {
-    const owner = await startOwner(dataFolder, ordinary)
-    expect(owner.said).toEqual([expect.stringContaining('url postgres://')])
+    const owner = await startPostgresOwner(dataFolder, ordinary)
+    expect(owner.said).toEqual([expect.stringContaining('ready postgres://')])
   })
 
   asUser('without permission to write are told so', async () => {
     chmodSync(folder, 0o555)
-    const { said } = await startOwner(join(folder, 'another'), ordinary)
+    const { said } = await startPostgresOwner(join(folder, 'another'), ordinary)
     expect(said).toEqual([expect.stringContaining('not-permitted There is no permission')])
     chmodSync(folder, 0o755)
   })

@@ -5,7 +5,7 @@ const say = (line) => process.stdout.write(`${line}\n`)
 
 try {
   const postgres = await startPostgres({ dataFolder: process.argv[2], notice: (line) => say(`notice ${line}`) })
-  say(`url ${postgres.url('postgres')}`)
+  say(`ready ${postgres.url('postgres')}`)
 } catch (fault) {
   say(`${fault.name} ${fault.kind} ${fault.message}`)
 }

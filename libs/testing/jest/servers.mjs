@@ -1,13 +1,16 @@
+import { once } from 'node:events'
 import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import './sources.mjs'
 
+const { resetKafka, startKafka } = await import('@concord/embedded-kafka')
 const { resetPostgres, startPostgres, usePostgres } = await import('@concord/embedded-postgres')
 
-const run = { folder: undefined, postgres: undefined, stopped: undefined }
+const run = { folder: undefined, postgres: undefined, kafka: undefined, stopping: new AbortController(), stopped: undefined }
 
-/** One folder and one server for the whole run; specs get at them by testFolder() and testDatabase(). */
+/** One folder and one of each server for the whole run; specs get at them by testFolder(), testDatabase() and testKafka(). */
 export const start = async () => {
   await sweepKilledRuns()
   run.folder = mkdtempSync(join(tmpdir(), `concord-test-${process.pid}-`))
@@ -18,6 +21,7 @@ export const start = async () => {
   process.env.CONCORD_TEST_FOLDER = run.folder
   process.env.CONCORD_TEST_POSTGRES = process.env.POSTGRES_URL ?? (await startPostgresIn(run.folder))
   await usePostgres(process.env.CONCORD_TEST_POSTGRES)
+  process.env.CONCORD_TEST_KAFKA = await offerKafka(run.folder)
 }
 
 export const stop = () => (run.stopped ??= stopAll())
@@ -32,8 +36,29 @@ const startPostgresIn = async (folder) => {
   return run.postgres.url('postgres')
 }
 
+/** Kafka costs seconds and memory, and most runs need none: the first spec that asks at this door has it started. */
+const offerKafka = async (folder) => {
+  const door = createServer(async (asking) => {
+    asking.on('error', () => {}).resume()
+    run.kafka ??= startKafkaIn(folder)
+    const answer = await run.kafka.then(({ brokers }) => ({ brokers })).catch(({ message }) => ({ fault: message }))
+    asking.end(JSON.stringify(answer))
+  })
+  await once(door.listen(join(folder, 'kafka.door')).unref(), 'listening')
+  return door.address()
+}
+
+const startKafkaIn = (folder) =>
+  startKafka({
+    dataFolder: join(folder, 'kafka'),
+    notice: (line) => process.stderr.write(`${line}\n`),
+    signal: run.stopping.signal,
+  })
+
 const stopAll = async () => {
-  await run.postgres?.stop()
+  run.stopping.abort()
+  const kafka = await run.kafka?.catch(() => undefined)
+  await Promise.all([kafka?.stop(), run.postgres?.stop()])
   await clear(run.folder)
 }
 
@@ -46,6 +71,7 @@ const sweepKilledRuns = async () => {
 /** Ends the servers of specs that were killed, and deletes what there is. */
 const clear = async (folder) => {
   for (const owner of globSync(join(folder, '{,*/}postgres/owner'))) await resetPostgres(dirname(owner)).catch(() => {})
+  for (const owner of globSync(join(folder, '{,*/,*/*/}kafka/owner'))) await resetKafka(dirname(owner)).catch(() => {})
   rmSync(folder, { recursive: true, force: true })
 }
 

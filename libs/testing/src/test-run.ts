@@ -1,5 +1,5 @@
 /** What the start of the test run has put into the environment. */
-export const ofThisRun = (name: 'CONCORD_TEST_FOLDER' | 'CONCORD_TEST_POSTGRES'): string => {
+export const ofThisRun = (name: 'CONCORD_TEST_FOLDER' | 'CONCORD_TEST_POSTGRES' | 'CONCORD_TEST_KAFKA'): string => {
   const value = process.env[name]
   if (value) return value
   throw new Error(
