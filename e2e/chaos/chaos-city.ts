@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ContextName } from '@concord/contracts'
 import { type Database, openDatabase } from '@concord/postgres'
-import { freePorts } from '../../apps/platform/src/separate/free-ports.js'
+import { freePorts } from '@concord/supervisor'
 import { type ChaosGround, openGround } from './chaos-ground.js'
 import { type ChaosProcess, keepProcess } from './chaos-process.js'
 import type { TcpProxy } from './tcp-proxy.js'

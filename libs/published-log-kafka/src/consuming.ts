@@ -3,7 +3,6 @@ import type { Kafka } from 'kafkajs'
 import type { Topic } from '@concord/published-log'
 import { byPartition } from './by-partition.js'
 import { Member, type Membership } from './member.js'
-import { topicName } from './topic-names.js'
 
 export interface Consuming extends Membership {
   readonly kafka: Kafka
@@ -21,10 +20,10 @@ const pageBytes = 256 * 1024
  * the group, and never read.
  */
 export const consume = async (consuming: Consuming, signal: AbortSignal): Promise<void> => {
-  const { kafka, topics, follower } = consuming
+  const { kafka, names, topics, follower } = consuming
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
-  const groupId = follower.group === undefined ? `concord-alone-${randomUUID()}` : `concord-${follower.group}`
+  const groupId = names.group(follower.group ?? `alone-${randomUUID()}`)
   const consumer = kafka.consumer({
     groupId,
     partitionAssigners: [byPartition],
@@ -42,7 +41,7 @@ export const consume = async (consuming: Consuming, signal: AbortSignal): Promis
   })
   try {
     await consumer.connect()
-    await consumer.subscribe({ topics: topics.map(topicName), fromBeginning: true })
+    await consumer.subscribe({ topics: topics.map((topic) => names.topic(topic)), fromBeginning: true })
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,

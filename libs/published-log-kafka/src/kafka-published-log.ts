@@ -8,12 +8,15 @@ import { pageOf } from './logged.js'
 import type { Membership } from './member.js'
 import { partitionsOf } from './partitions.js'
 import { publishing } from './publishing.js'
+import { namesWith } from './topic-names.js'
 import { eventIn } from './wire.js'
 
 export interface KafkaPublishedLogSettings {
   readonly kafka: Kafka
   /** Of the contexts that publish from this process. */
   readonly signWith: Partial<Readonly<Record<ContextName, SigningKeys>>>
+  /** Before the names of all topics and groups, where several logs share a broker; nothing when not said. */
+  readonly prefix?: string
   /** Of whoever owns a topic. */
   readonly keysOf: Readonly<Record<ContextName, PublicKeys>>
 }
@@ -23,15 +26,22 @@ export interface KafkaPublishedLog extends PublishedLog {
 }
 
 /** The published log on Apache Kafka, one topic an agency. The topics are there already: `npm run topics:apply`. */
-export const kafkaPublishedLog = async ({ kafka, signWith, keysOf }: KafkaPublishedLogSettings): Promise<KafkaPublishedLog> => {
+export const kafkaPublishedLog = async ({
+  kafka,
+  signWith,
+  keysOf,
+  prefix = '',
+}: KafkaPublishedLogSettings): Promise<KafkaPublishedLog> => {
   const admin = kafka.admin()
   await admin.connect()
-  const partitions = partitionsOf(admin)
-  const { publish, close } = publishing({ kafka, partitions, signWith })
+  const names = namesWith(prefix)
+  const partitions = partitionsOf(admin, names)
+  const { publish, close } = publishing({ kafka, names, partitions, signWith })
   return {
     publish,
     follow: (topics, follower, signal) => {
       const membership: Membership = {
+        names,
         follower,
         partitions,
         pageOf: (place, batch) => pageOf(place, batch.messages, BigInt(batch.lastOffset()) + 1n, keysOf[place.topic]),

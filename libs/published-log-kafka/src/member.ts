@@ -1,9 +1,10 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs'
 import { type Follower, type LogPage, type Offset, type Place, UnknownOffset } from '@concord/published-log'
 import type { Partitions } from './partitions.js'
-import { topicNamed, topicName } from './topic-names.js'
+import type { Names } from './topic-names.js'
 
 export interface Membership {
+  readonly names: Names
   readonly follower: Follower
   readonly partitions: Partitions
   readonly pageOf: (place: Place, batch: EachBatchPayload['batch']) => Promise<LogPage>
@@ -24,7 +25,7 @@ export class Member {
     this.places.clear()
     for (const [topic, partitions] of Object.entries(assignment)) {
       for (const partition of partitions) {
-        const place = { topic: topicNamed(topic), partition }
+        const place = { topic: this.membership.names.topicNamed(topic), partition }
         const beginning = this.begin(place)
         beginning.catch(this.fail)
         this.places.set(nameOf(place), beginning)
@@ -55,7 +56,7 @@ export class Member {
 
   private async takeBatch(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload
-    const place: Place = { topic: topicNamed(batch.topic), partition: batch.partition }
+    const place: Place = { topic: this.membership.names.topicNamed(batch.topic), partition: batch.partition }
     const [first] = batch.messages
     const at = await this.places.get(nameOf(place))
     if (!first || at === undefined || payload.isStale()) return
@@ -70,12 +71,12 @@ export class Member {
   }
 
   private seek({ topic, partition }: Place, offset: Offset): void {
-    this.consumer.seek({ topic: topicName(topic), partition, offset: String(offset) })
+    this.consumer.seek({ topic: this.membership.names.topic(topic), partition, offset: String(offset) })
   }
 
   /** For who watches the group's lag in Kafka's own tools; the truth is the follower's. */
   private hint({ topic, partition }: Place, offset: Offset): void {
-    this.consumer.commitOffsets([{ topic: topicName(topic), partition, offset: String(offset) }]).catch(() => {})
+    this.consumer.commitOffsets([{ topic: this.membership.names.topic(topic), partition, offset: String(offset) }]).catch(() => {})
   }
 }
 

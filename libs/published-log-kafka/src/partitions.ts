@@ -1,7 +1,7 @@
 import { type Admin, Partitioners } from 'kafkajs'
 import pRetry from 'p-retry'
 import type { Ahead, Offset, Place, Topic } from '@concord/published-log'
-import { topicName } from './topic-names.js'
+import type { Names } from './topic-names.js'
 
 /** Entries of the log are counted from 1, Kafka counts from 0: an entry's offset is Kafka's offset of the next. */
 export interface Bounds {
@@ -11,19 +11,19 @@ export interface Bounds {
 }
 
 /** What the broker knows of topics. */
-export const partitionsOf = (admin: Admin) => {
+export const partitionsOf = (admin: Admin, names: Names) => {
   const counts = new Map<Topic, Promise<number>>()
   const count = (topic: Topic): Promise<number> => {
-    const known = counts.get(topic) ?? countOf(admin, topic)
+    const known = counts.get(topic) ?? countOf(admin, names.topic(topic))
     counts.set(topic, known)
     known.catch(() => counts.delete(topic))
     return known
   }
   const partitionOf = Partitioners.DefaultPartitioner()
-  const bounds = sharedWhileAsked((topic: Topic) => boundsOf(admin, topic))
+  const bounds = sharedWhileAsked((topic: Topic) => boundsOf(admin, names.topic(topic)))
   const boundsAt = async ({ topic, partition }: Place): Promise<Bounds> => {
     const found = (await bounds(topic)).get(partition)
-    if (!found) throw new RangeError(`topic ${topicName(topic)} has no partition ${partition}`)
+    if (!found) throw new RangeError(`topic ${names.topic(topic)} has no partition ${partition}`)
     return found
   }
 
@@ -49,13 +49,13 @@ export type Partitions = ReturnType<typeof partitionsOf>
 
 const noMetadata = { partitionErrorCode: 0, leader: 0, replicas: [], isr: [] }
 
-const countOf = async (admin: Admin, topic: Topic): Promise<number> => {
-  const { topics } = await patiently(() => admin.fetchTopicMetadata({ topics: [topicName(topic)] }))
+const countOf = async (admin: Admin, topic: string): Promise<number> => {
+  const { topics } = await patiently(() => admin.fetchTopicMetadata({ topics: [topic] }))
   return topics[0]?.partitions.length ?? 0
 }
 
-const boundsOf = async (admin: Admin, topic: Topic): Promise<ReadonlyMap<number, Bounds>> => {
-  const offsets = await patiently(() => admin.fetchTopicOffsets(topicName(topic)))
+const boundsOf = async (admin: Admin, topic: string): Promise<ReadonlyMap<number, Bounds>> => {
+  const offsets = await patiently(() => admin.fetchTopicOffsets(topic))
   return new Map(offsets.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }]))
 }
 

@@ -4,21 +4,22 @@ import type { SigningKey, SigningKeys } from '@concord/event-signing'
 import type { Topic } from '@concord/published-log'
 import type { Partitions } from './partitions.js'
 import { publisher } from './publisher.js'
-import { topicName } from './topic-names.js'
+import type { Names } from './topic-names.js'
 import { messageOf, sourceReadMessage } from './wire.js'
 
 export interface Publishing {
   readonly kafka: Kafka
+  readonly names: Names
   readonly partitions: Partitions
   /** Of the contexts that publish from this process. */
   readonly signWith: Partial<Readonly<Record<ContextName, SigningKeys>>>
 }
 
 /** Publishes signed events, and tells the partitions that get none of them how far the source was read. */
-export const publishing = ({ kafka, partitions, signWith }: Publishing) => {
+export const publishing = ({ kafka, names, partitions, signWith }: Publishing) => {
   const publishers = new Map<Topic, ReturnType<typeof publisher>>()
   const publisherOf = (topic: Topic) => {
-    const known = publishers.get(topic) ?? publisher(kafka, topicName(topic))
+    const known = publishers.get(topic) ?? publisher(kafka, names.topic(topic))
     publishers.set(topic, known)
     return known
   }

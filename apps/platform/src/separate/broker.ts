@@ -1,20 +1,22 @@
-import { contextName } from '@concord/contracts'
-import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
-import { topicName } from '@concord/published-log-kafka'
+import { join } from 'node:path'
+import { resetKafka, startKafka } from '@concord/embedded-kafka'
 
 export interface Broker {
   readonly brokers: string
   readonly close: () => Promise<void>
 }
 
-/** The broker that KAFKA_BROKERS names, or one of our own. */
-export const openBroker = async (_dataFolder: string, _say: (line: string) => void): Promise<Broker> => {
-  const brokers = process.env['KAFKA_BROKERS'] ?? ''
-  const admin = openKafka(kafkaSettingsFrom(process.env)).admin()
-  await admin.connect()
-  await admin.createTopics({ topics: contextName.options.map((name) => ({ topic: topicName(name), numPartitions: 12 })) })
-  await admin.disconnect()
-  return { brokers, close: async () => {} }
+const brokerFolder = (dataFolder: string): string => join(dataFolder, 'kafka')
+
+/** The brokers that KAFKA_BROKERS names, or one of our own. @throws BrokerFault */
+export const openBroker = async (dataFolder: string, notice: (line: string) => void): Promise<Broker> => {
+  const other = process.env['KAFKA_BROKERS']
+  if (other) return { brokers: other, close: async () => {} }
+  const broker = await startKafka({ dataFolder: brokerFolder(dataFolder), notice })
+  return { brokers: broker.brokers, close: () => broker.stop() }
 }
 
-export const resetBroker = async (_dataFolder: string): Promise<void> => {}
+/** Deletes what our own broker kept; another one's is not ours to delete. */
+export const resetBroker = async (dataFolder: string): Promise<void> => {
+  if (!process.env['KAFKA_BROKERS']) await resetKafka(brokerFolder(dataFolder))
+}

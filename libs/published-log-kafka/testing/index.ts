@@ -1,0 +1,1 @@
+export { kafkaLogUnderTest, type KafkaLogUnderTest } from './kafka-log.js'

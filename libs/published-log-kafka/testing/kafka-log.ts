@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { type ContextName, contextName } from '@concord/contracts'
+import { keysAtHand, openSigningKeys, type SigningKeys } from '@concord/event-signing'
+import { administer, openKafka } from '@concord/kafka'
+import { kafkaPublishedLog, type KafkaPublishedLog, topicName } from '@concord/published-log-kafka'
+import { testFolder, testKafka } from '@concord/testing'
+
+/** A log on topics of its own, and all that one needs to meddle with it. */
+export interface KafkaLogUnderTest {
+  readonly log: KafkaPublishedLog
+  readonly kafka: ReturnType<typeof openKafka>
+  readonly keys: Readonly<Record<ContextName, SigningKeys>>
+  readonly topic: (context: ContextName) => string
+  /** Another process's view of the same log. */
+  readonly open: () => Promise<KafkaPublishedLog>
+  readonly close: () => Promise<void>
+}
+
+export const kafkaLogUnderTest = async (partitions = 4): Promise<KafkaLogUnderTest> => {
+  const { settings, prefix, drop } = await testKafka()
+  const topic = (context: ContextName): string => `${prefix}${topicName(context)}`
+  await administer(settings, (admin) =>
+    admin.createTopics({
+      topics: contextName.options.map((name) => ({ topic: topic(name), numPartitions: partitions })),
+      waitForLeaders: true,
+    }),
+  )
+  const folder = testFolder()
+  const keys = await forEachContext((name) => openSigningKeys(join(folder, `${name}.json`)))
+  const keysOf = await forEachContext((name) => Promise.resolve(keysAtHand(keys[name].published())))
+  const kafka = openKafka(settings)
+  const opened: KafkaPublishedLog[] = []
+  const open = async (): Promise<KafkaPublishedLog> => {
+    const log = await kafkaPublishedLog({ kafka, prefix, signWith: keys, keysOf })
+    opened.push(log)
+    return log
+  }
+  return {
+    log: await open(),
+    kafka,
+    keys,
+    topic,
+    open,
+    close: async () => {
+      await Promise.all(opened.map((log) => log.close()))
+      await drop()
+    },
+  }
+}
+
+const forEachContext = async <Part>(make: (name: ContextName) => Promise<Part>): Promise<Record<ContextName, Part>> => {
+  const parts = await Promise.all(contextName.options.map(async (name) => [name, await make(name)] as const))
+  return Object.fromEntries(parts) as Record<ContextName, Part>
+}
