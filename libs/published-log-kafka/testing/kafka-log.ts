@@ -17,7 +17,8 @@ export interface KafkaLogUnderTest {
 }
 
 export const kafkaLogUnderTest = async (partitions = 4): Promise<KafkaLogUnderTest> => {
-  const { settings, prefix, drop } = await testKafka()
+  const kafkaOfRun = await testKafka()
+  const { settings, prefix } = kafkaOfRun
   const topic = (context: ContextName): string => `${prefix}${topicName(context)}`
   await administer(settings, (admin) =>
     admin.createTopics({
@@ -43,7 +44,7 @@ export const kafkaLogUnderTest = async (partitions = 4): Promise<KafkaLogUnderTe
     open,
     close: async () => {
       await Promise.all(opened.map((log) => log.close()))
-      await drop()
+      await kafkaOfRun.drop()
     },
   }
 }
