@@ -11,6 +11,7 @@ export interface KafkaLogUnderTest {
   readonly kafka: ReturnType<typeof openKafka>
   readonly keys: Readonly<Record<ContextName, SigningKeys>>
   readonly topic: (context: ContextName) => string
+  readonly brokers: string
   /** Another process's view of the same log. */
   readonly open: () => Promise<KafkaPublishedLog>
   readonly close: () => Promise<void>
@@ -41,6 +42,7 @@ export const kafkaLogUnderTest = async (partitions = 4): Promise<KafkaLogUnderTe
     kafka,
     keys,
     topic,
+    brokers: kafkaOfRun.brokers,
     open,
     close: async () => {
       await Promise.all(opened.map((log) => log.close()))
