@@ -7,8 +7,8 @@ import { setTimeout as rest } from 'node:timers/promises'
 /** A process that is started again whenever it ends, as a cluster does it. */
 export interface ChaosProcess {
   readonly name: string
-  /** kill -9 */
-  readonly kill: () => void
+  /** kill -9; it is started again, unless it shall stay dead. */
+  readonly kill: (how?: { readonly forGood: boolean }) => void
   readonly stop: () => Promise<void>
 }
 
@@ -35,7 +35,10 @@ export const keepProcess = (name: string, main: string, env: NodeJS.ProcessEnv, 
   })()
   return {
     name,
-    kill: () => void child.kill('SIGKILL'),
+    kill: ({ forGood } = { forGood: false }) => {
+      stopping ||= forGood
+      child.kill('SIGKILL')
+    },
     stop: async () => {
       stopping = true
       child.kill('SIGTERM')

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import kafkajs from 'kafkajs'
+import { contextName } from '@concord/contracts'
+import { administer } from '@concord/kafka'
+import { topicName } from '@concord/published-log-kafka'
+import { describeOnOwnKafka, eventually } from '@concord/testing'
+import { type ChaosCity, startChaosCity } from '../chaos/chaos-city.js'
+import { check, publishedPositions } from '../chaos/checks.js'
+import { putUnderLoad } from '../chaos/load.js'
+import { orderIsKept, watchLog } from '../chaos/log-check.js'
+import { root } from '../docs/pages.js'
+
+const topics = contextName.options.map(topicName)
+const everyPartition = Array.from({ length: 12 }, (_, partition) => partition)
+
+/** Partitions by topic that each projector has. */
+const shares = ({ brokers }: ChaosCity): Promise<readonly Readonly<Record<string, readonly number[]>>[]> =>
+  administer({ brokers: [brokers] }, async (admin) => {
+    const { groups } = await admin.describeGroups(['concord-registry'])
+    return (groups[0]?.members ?? []).map(
+      ({ memberAssignment }) => kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {},
+    )
+  })
+
+describeOnOwnKafka('two processes of the registry on twelve partitions (两个投影进程)', () => {
+  let city: ChaosCity
+  beforeAll(async () => {
+    const built = spawnSync(process.execPath, [join(root, 'infra/embedded/launch.mjs'), 'build'], { encoding: 'utf8' })
+    if (built.status !== 0) throw new Error(built.stderr)
+    city = await startChaosCity()
+  }, 600_000)
+  afterAll(() => city.close(), 60_000)
+
+  it(
+    'share them, each with the same ones of every topic',
+    () =>
+      eventually(
+        async () => {
+          const held = await shares(city)
+          expect(held).toHaveLength(2)
+          for (const share of held) {
+            const [first = []] = Object.values(share)
+            expect(first.length).toBe(6)
+            expect(Object.keys(share).toSorted()).toEqual(topics.toSorted())
+            for (const partitions of Object.values(share)) expect(partitions.toSorted()).toEqual(first.toSorted())
+          }
+          const all = held.flatMap((share) => Object.values(share)[0] ?? [])
+          expect(all.toSorted((one, other) => one - other)).toEqual(everyPartition)
+        },
+        { within: 60_000 },
+      ),
+    70_000,
+  )
+
+  it('leave them to the other when one is killed with -9 at work, and nothing is applied twice or skipped', async () => {
+    const watch = await watchLog(city)
+    const [killed] = city.processes.filter(({ name }) => name === 'registry-1')
+    const loading = putUnderLoad(city)
+    await eventually(async () => expect(await factsNow(city)).toBeGreaterThan(20), { within: 30_000 })
+    killed?.kill({ forGood: true })
+    const load = await loading
+    await check(city, load)
+    orderIsKept(await watch.sinceThen(), load.persons, await publishedPositions(city, load.persons))
+    await watch.close()
+    const [alone, ...others] = await shares(city)
+    expect(others).toEqual([])
+    for (const topic of topics) expect(alone?.[topic]?.toSorted((one, other) => one - other)).toEqual(everyPartition)
+  }, 180_000)
+})
+
+const factsNow = async ({ database }: ChaosCity): Promise<number> =>
+  Number((await database.pool.query<{ count: string }>('SELECT count(*) FROM registry.facts')).rows[0]?.count)
