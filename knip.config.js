@@ -2,6 +2,7 @@ export default {
   entry: [
     'apps/*/src/main.ts',
     'apps/platform/src/*/main.ts',
+    'e2e/*/main.ts',
     'infra/embedded/*.mjs',
     'libs/*/jest/*.mjs',
     'libs/*/testing/*.{mjs,ts}',

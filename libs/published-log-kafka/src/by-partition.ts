@@ -1,4 +1,5 @@
-import { AssignerProtocol, type PartitionAssigner } from 'kafkajs'
+import type { PartitionAssigner } from 'kafkajs'
+import { AssignerProtocol } from '@concord/kafka'
 
 const name = 'concord-by-partition'
 const version = 0

@@ -1,5 +1,6 @@
-import { type Admin, Partitioners } from 'kafkajs'
+import type { Admin } from 'kafkajs'
 import pRetry from 'p-retry'
+import { Partitioners } from '@concord/kafka'
 import type { Ahead, Offset, Place, Topic } from '@concord/published-log'
 import type { Names } from './topic-names.js'
 

@@ -1,4 +1,5 @@
-import { type Kafka, type Message, Partitioners, type Producer } from 'kafkajs'
+import type { Kafka, Message, Producer } from 'kafkajs'
+import { Partitioners } from '@concord/kafka'
 import { oneAtATime } from '@concord/published-log'
 
 /** Enough to fill a request well, few enough to stay below the largest one that brokers take. */
