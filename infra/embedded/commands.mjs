@@ -29,6 +29,8 @@ const commands = {
   'sample-city': app('sample-city/main'),
   'compare-cities': app('compare-cities/main'),
   'verify-registry': app('verify-registry/main'),
+  kafka: app('kafka/main'),
+  'topics-apply': app('topics/main'),
   'bench-import': { build: false, program: asWritten('bench/import-memory.ts') },
   'bench-wire': { build: false, program: asWritten('bench/wire.ts') },
   'test-chaos': { build: true, program: asWritten('e2e/chaos/main.ts') },

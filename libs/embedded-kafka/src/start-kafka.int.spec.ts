@@ -20,7 +20,7 @@ describeOnOwnKafka('the embedded broker', () => {
   beforeAll(async () => {
     template = join(testFolder(), 'kafka')
     const kafka = await startKafka({ dataFolder: template })
-    await administer(clientOf(kafka), (admin) => admin.createTopics({ topics: [{ topic, numPartitions: 1 }] }))
+    await administer(clientOf(kafka), (admin) => admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: false }))
     await kafka.stop()
   }, 600_000)
   beforeEach(() => {

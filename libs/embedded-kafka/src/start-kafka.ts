@@ -33,7 +33,7 @@ export interface Kafka {
   readonly brokers: string
   /** The process that runs now, or ran last. */
   readonly pid: number
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /**

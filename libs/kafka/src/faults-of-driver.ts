@@ -29,6 +29,11 @@ const signs: readonly Sign[] = [
     seen: /Connection|RequestTimeout|NoBrokerAvailable|Broker not connected/,
     say: (_, reason) => `does not answer (${reason}); start it, or correct KAFKA_BROKERS and KAFKA_TLS.`,
   },
+  {
+    kind: 'refused',
+    seen: /^KafkaJS(Protocol|CreateTopic)Error/,
+    say: (_, reason) => `refuses what was asked (${reason}); the logs of its brokers may say more.`,
+  },
 ]
 
 /** The driver's words for what somebody can mend, as one sentence that says how; undefined for all else. */

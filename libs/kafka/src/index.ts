@@ -1,5 +1,14 @@
 export { administer } from './administer.js'
-export { AssignerProtocol, Partitioners } from './driver.js'
+export {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  AssignerProtocol,
+  ConfigResourceTypes,
+  ConfigSource,
+  Partitioners,
+  ResourcePatternTypes,
+} from './driver.js'
 export { KafkaFault, type KafkaFaultKind } from './kafka-fault.js'
 export { kafkaSettingsFrom, type KafkaSettings, type Sasl } from './kafka-settings.js'
 export { openKafka } from './open-kafka.js'

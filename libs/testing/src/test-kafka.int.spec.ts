@@ -8,9 +8,9 @@ describeOnKafka('a corner of the broker for tests', () => {
     const [one, other] = await Promise.all([testKafka(), testKafka()])
     expect(one.brokers).toBe(other.brokers)
     const [mine, theirs] = [`${one.prefix}facts`, `${other.prefix}facts`]
-    await administer(one.settings, (admin) => admin.createTopics({ topics: [{ topic: mine }, { topic: theirs }] }))
+    await administer(one.settings, (admin) => admin.createTopics({ topics: [{ topic: mine }, { topic: theirs }], waitForLeaders: false }))
     const topics = () => administer(one.settings, (admin) => admin.listTopics())
-    expect(await topics()).toEqual(expect.arrayContaining([mine, theirs]))
+    await eventually(async () => expect(await topics()).toEqual(expect.arrayContaining([mine, theirs])))
     await one.drop()
     await eventually(async () => expect(await topics()).not.toContain(mine))
     expect(await topics()).toContain(theirs)

@@ -1,0 +1,29 @@
+import { createInterface } from 'node:readline/promises'
+import { KafkaFault, kafkaSettingsFrom } from '@concord/kafka'
+import { TopicsFileFault } from '@concord/kafka-topics'
+import { applyTopics } from './apply-topics.js'
+import { topicsOptionsFrom } from './options.js'
+
+const say = (line: string): void => console.log(line)
+
+const agrees = async (): Promise<boolean> => {
+  if (!process.stdin.isTTY) {
+    console.error('There is nobody to ask; say --yes, or --dry-run to look only.')
+    return false
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await terminal.question('Make it so? 执行以上更改？ [y/N] ')
+  terminal.close()
+  return /^(y|yes|是)$/i.test(answer.trim())
+}
+
+/** `topics:apply`: exit code 0 when the cluster is as the file has it, or with --dry-run would be. */
+try {
+  const options = topicsOptionsFrom(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd())
+  const settings = kafkaSettingsFrom({ ...process.env, ...(options.brokers !== undefined && { KAFKA_BROKERS: options.brokers }) })
+  process.exitCode = (await applyTopics(options, { ...settings, retries: 3 }, { say, agrees })) ? 0 : 1
+} catch (error) {
+  if (!(error instanceof KafkaFault || error instanceof TopicsFileFault)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
