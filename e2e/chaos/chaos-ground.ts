@@ -7,7 +7,7 @@ import { startPostgres } from '@concord/embedded-postgres'
 import { freePorts } from '@concord/supervisor'
 import { startIssuer } from './chaos-issuer.js'
 import { TcpProxy } from './tcp-proxy.js'
-import { applyTopics } from './topics.js'
+import { makeTopics } from './topics.js'
 
 /** What the processes stand on: a database, a broker, an issuer, and networks to the first two. */
 export interface ChaosGround {
@@ -41,7 +41,7 @@ export const openGround = async (): Promise<ChaosGround> => {
   // Clients are told to come through the proxy.
   const settings = { 'advertised.listeners': `PLAINTEXT://127.0.0.1:${networks['all to broker'].port}` }
   const broker = await startKafka({ dataFolder: join(folder, 'kafka'), port: brokerPort, settings })
-  await applyTopics(broker.brokers)
+  await makeTopics(broker.brokers)
   const issuer = await startIssuer(signingKeysFile)
 
   return {

@@ -1,16 +1,9 @@
-import { contextName } from '@concord/contracts'
-import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
-import { topicName } from '@concord/published-log-kafka'
+import { join } from 'node:path'
+import { applyTopics } from '../../apps/platform/src/topics/apply-topics.js'
+import { root } from '../docs/pages.js'
 
-const partitions = 12
-
-/** The agencies' topics on a broker of one's own. */
-export const applyTopics = async (brokers: string): Promise<void> => {
-  const admin = openKafka(kafkaSettingsFrom({ KAFKA_BROKERS: brokers })).admin()
-  await admin.connect()
-  await admin.createTopics({
-    topics: contextName.options.map((name) => ({ topic: topicName(name), numPartitions: partitions })),
-    waitForLeaders: true,
-  })
-  await admin.disconnect()
+/** The topics as production has them, on a broker of one's own. */
+export const makeTopics = async (brokers: string): Promise<void> => {
+  const options = { brokers: undefined, replication: 1, file: join(root, 'infra/kafka/topics.yaml'), dryRun: false, yes: true }
+  await applyTopics(options, { brokers: [brokers] }, { say: () => {}, agrees: () => Promise.resolve(true) })
 }

@@ -1,5 +1,7 @@
+import { BrokerFault } from '@concord/embedded-kafka'
 import { PostgresFault } from '@concord/embedded-postgres'
 import { ImportFault } from '@concord/file-import'
+import { KafkaFault } from '@concord/kafka'
 import { isServerAway } from './server-away.js'
 import { StartFault } from './start-fault.js'
 import { startCommand } from './start-command.js'
@@ -47,7 +49,7 @@ const sentenceFor = (error: Error): string | undefined => {
 
 /** One sentence for what a person can mend; the whole story for what only we can. */
 export const whyNotStarted = (error: unknown): string => {
-  if (error instanceof StartFault) return error.message
+  if (error instanceof StartFault || error instanceof BrokerFault || error instanceof KafkaFault) return error.message
   if (error instanceof PostgresFault)
     return error.kind === 'not-permitted' ? `${error.message} CONCORD_DATA can name another folder.` : error.message
   return error instanceof Error ? (sentenceFor(error) ?? wholeStory(error)) : String(error)

@@ -34,7 +34,7 @@ const start = async (settings: Settings): Promise<void> => {
   if (settings.reset) await reset()
   const database = await openCityDatabase(dataFolder, say)
   closers.push(database.close)
-  const broker = await openBroker(dataFolder, say)
+  const broker = await openBroker(dataFolder, say, stopping.signal)
   closers.push(broker.close)
   const city = await openCity(database.url, systemClock, logOnKafka(broker.brokers, dataFolder))
   closers.push(city.close)
