@@ -1,0 +1,6 @@
+export { PartlyRecorded } from './append.js'
+export type { KurrentClient } from './connection.js'
+export { HistoryMissing } from './history.js'
+export { kurrentEventStore, type KurrentEventStore, type KurrentEventStoreSettings } from './kurrent-event-store.js'
+export { KurrentFault, openKurrentEventStore, type KurrentAddress } from './open.js'
+export { UnreadableEvent } from './recorded.js'

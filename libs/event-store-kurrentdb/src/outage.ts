@@ -1,0 +1,46 @@
+import {
+  CancelledError,
+  convertToCommandError,
+  DeadlineExceededError,
+  NotLeaderError,
+  TimeoutError,
+  UnavailableError,
+  UnknownError,
+} from '@kurrent/kurrentdb-client'
+
+/** The server let go of a call without a word. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost'
+}
+
+/** Unknown is also what the client calls a server that has no leader yet, is busy or is not ready. */
+const passing = [UnavailableError, NotLeaderError, CancelledError, DeadlineExceededError, TimeoutError, UnknownError]
+
+/** Whether this went wrong because no server answered as one should: the same may go well later. */
+export const isOutage = (error: unknown): boolean =>
+  isBroken(error) || (error instanceof Error && passing.some((kind) => convertToCommandError(error) instanceof kind))
+
+/** Whether the connection itself is to blame. */
+export const isBroken = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error instanceof ConnectionLost || convertToCommandError(error) instanceof UnavailableError || noNode.test(error.message))
+
+/** What the client says when no node of a cluster tells who leads. */
+const noNode = /^Failed to discover/
+
+/** Milliseconds. The client's own limit, where it has one. */
+export const answerTime = 10_000
+
+/** @throws ConnectionLost when there is no answer in time, or the signal aborts; what was asked may be done all the same */
+export const inTime = async <Answer>(asked: Promise<Answer>, signal?: AbortSignal): Promise<Answer> => {
+  const late = Promise.withResolvers<never>()
+  const giveUp = (): void => late.reject(new ConnectionLost(`KurrentDB did not answer within ${answerTime} ms`))
+  const timer = setTimeout(giveUp, answerTime)
+  signal?.addEventListener('abort', giveUp)
+  try {
+    return await Promise.race([asked, late.promise])
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
+  }
+}

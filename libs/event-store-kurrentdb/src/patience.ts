@@ -1,0 +1,66 @@
+import pRetry from 'p-retry'
+import type { Connection, KurrentClient } from './connection.js'
+import { isBroken, isOutage } from './outage.js'
+
+type Question<Answer> = (client: KurrentClient) => Promise<Answer>
+
+/** Asks the client in use. One whose connection is broken is not asked again. */
+export const ask = async <Answer>(connection: Connection, question: Question<Answer>): Promise<Answer> => {
+  const client = connection.client()
+  try {
+    return await question(client)
+  } catch (error) {
+    if (isBroken(error)) connection.renew(client)
+    throw error
+  }
+}
+
+/** Asks again while the server is away, long enough for a new leader to be found; what is asked may be done twice. */
+export const askPatiently = <Answer>(connection: Connection, question: Question<Answer>): Promise<Answer> =>
+  pRetry(() => ask(connection, question), {
+    retries: 6,
+    minTimeout: 50,
+    maxTimeout: 1_000,
+    maxRetryTime: 10_000,
+    shouldRetry: ({ error }) => isOutage(error),
+  })
+
+/** Milliseconds between a subscriber's attempts in a row: about half a minute in all. */
+const pauses = [100, 200, 400, 800, 1_600, 3_200, 5_000, 5_000, 5_000, 5_000]
+/** Milliseconds. What went well for so long has not failed again, but anew. */
+const wellAfter = 10_000
+
+/** How long a subscriber waits after each failure. */
+export const patienceOfSubscriber = () => {
+  let began = 0
+  let failures = 0
+  return {
+    begin: (): void => {
+      began = performance.now()
+    },
+    succeed: (): void => {
+      failures = 0
+    },
+    /** @throws the error when it is none that passes, or one too many in a row */
+    pauseAfter: (error: unknown): number => {
+      if (performance.now() - began > wellAfter) failures = 0
+      const pause = pauses[failures]
+      if (!isOutage(error) || pause === undefined) throw error
+      failures += 1
+      return pause
+    },
+  }
+}
+
+/** Ends early when the signal aborts. */
+export const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const wake = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, milliseconds)
+    signal.addEventListener('abort', wake)
+    if (signal.aborted) wake()
+  })

@@ -1,0 +1,1 @@
+export { fakeKurrentDb, notLeader, type FakeKurrentDb } from './fake-kurrent-db.js'
