@@ -69,6 +69,13 @@ module.exports = {
       to: { path: 'node_modules/kafkajs/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'kurrentdb-stays-in-its-adapter',
+      comment: 'The client of KurrentDB has traps that only its adapter knows to step over: use the event store.',
+      severity: 'error',
+      from: { pathNot: '^libs/event-store-kurrentdb/' },
+      to: { path: 'node_modules/@kurrent/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or a third is missing.',
       severity: 'error',

@@ -44,7 +44,12 @@ describe('the architecture', () => {
   it('keeps test words out of what runs', () =>
     breaks('tests-stay-in-tests', { 'apps/health/src/main.ts': "import '@concord/specify'", 'libs/specify/src/index.ts': 'export {}' }))
 
-  it('keeps drivers in their adapters', () => breaks('drivers-stay-in-adapters', { 'apps/health/src/main.ts': "import 'pg'" }))
+  it.each(['pg', 'kafkajs', '@kurrent/kurrentdb-client'])('keeps drivers in their adapters: %s', (driver) =>
+    breaks('drivers-stay-in-adapters', { 'apps/health/src/main.ts': `import '${driver}'` }),
+  )
+
+  it('keeps KurrentDB in its own', () =>
+    breaks('kurrentdb-stays-in-its-adapter', { 'libs/event-store-postgres/src/index.ts': "import '@kurrent/kurrentdb-client'" }))
 
   it('keeps one door to Kafka', () =>
     breaks('one-door-to-kafka', { 'libs/published-log-kafka/src/index.ts': "import { Kafka } from 'kafkajs'\nnew Kafka({ brokers: [] })" }))
@@ -54,6 +59,9 @@ describe('the architecture', () => {
 
   it('refuses circles', () =>
     breaks('no-cycles', { 'apps/health/src/one.ts': "import './other.js'", 'apps/health/src/other.ts': "import './one.js'" }))
+
+  it('lets an adapter use its driver', () =>
+    breaks(undefined, { 'libs/event-store-kurrentdb/src/index.ts': "import '@kurrent/kurrentdb-client'" }))
 
   it('lets the platform compose, and a context use its own lib', () =>
     breaks(undefined, {
