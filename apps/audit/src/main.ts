@@ -2,13 +2,9 @@ import 'reflect-metadata'
 import { AUDIT_TRAIL } from '@concord/audit-trail'
 import { migrateAuditTrail, postgresAuditTrail } from '@concord/audit-trail-postgres'
 import { openDatabase } from '@concord/postgres'
-import { groundFrom, hostSettings, ProbesModule, runService, serve, setting, settingsFrom } from '@concord/service-host'
+import { groundFrom, ProbesModule, runService, serve, settingsFrom } from '@concord/service-host'
 import { AuditModule } from './audit.module.js'
-
-const auditSettings = hostSettings.extend({
-  /** The trail's own. */
-  POSTGRES_URL: setting.url,
-})
+import { auditSettings } from './settings.js'
 
 await runService('audit', async (atTheEnd) => {
   const settings = settingsFrom(auditSettings, process.env)

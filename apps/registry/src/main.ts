@@ -1,6 +1,5 @@
 import 'reflect-metadata'
 import type { DynamicModule } from '@nestjs/common'
-import { z } from 'zod'
 import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
 import { migrateAuditTrail, postgresAuditTrail } from '@concord/audit-trail-postgres'
 import { type ContextName, contextName } from '@concord/contracts'
@@ -9,34 +8,13 @@ import { openDatabase } from '@concord/postgres'
 import { prepareProjection, type Projection, runProjection, waiterFor } from '@concord/projections'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import { defaultAgreement } from '@concord/recognition'
-import {
-  type AtTheEnd,
-  groundFrom,
-  hostSettings,
-  kafkaFor,
-  ProbesModule,
-  runService,
-  serve,
-  setting,
-  settingsFrom,
-} from '@concord/service-host'
+import { type AtTheEnd, groundFrom, kafkaFor, ProbesModule, runService, serve, settingsFrom } from '@concord/service-host'
 import { background, systemClock } from '@concord/service-kit'
 import { keepSwept } from './projecting/keep-swept.js'
 import { registryProjection, type Ruling } from './projecting/registry-projection.js'
 import { RegistryModule } from './registry.module.js'
+import { registrySettings } from './settings.js'
 import { openRegistryTables, type RegistryTables } from './tables/registry-tables.js'
-
-const registrySettings = hostSettings.extend({
-  /** The registry's own. */
-  POSTGRES_URL: setting.url,
-  /** The trail's: what is disclosed is recorded there before it leaves. */
-  AUDIT_POSTGRES_URL: setting.url,
-  /** Where each agency publishes the keys that sign its events, with {context} in place of its name. */
-  SIGNING_KEYS_URL: z
-    .string()
-    .includes('{context}')
-    .refine((template) => URL.canParse(template), 'Invalid URL'),
-})
 
 const ruling: Ruling = { agreements: [defaultAgreement], clock: systemClock }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** Why a service does not start, as one sentence for whoever set it up: what is wrong and what to do. */
@@ -28,11 +29,37 @@ export const hostSettings = z.object({
 })
 export type HostSettings = z.infer<typeof hostSettings>
 
-/** @throws HostFault that names each variable that is missing or wrong, never its value */
+/**
+ * What the environment says. An address that holds a password may stand in a file instead: POSTGRES_URL_FILE names the file that
+ * POSTGRES_URL would have said.
+ * @throws HostFault that names each variable that is missing or wrong, never its value
+ */
 export const settingsFrom = <Settings>(schema: z.ZodType<Settings>, env: NodeJS.ProcessEnv): Settings => {
   // An empty variable is one that was not set.
-  const read = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = schema.safeParse({ ...set, ...inFiles(set) })
   if (read.success) return read.data
   const told = read.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`)
   throw new HostFault(`The environment does not say what this service needs: ${told.join(', ')}.`)
+}
+
+/** Variables that may hold a password, which whoever may look at a process's environment would see. */
+export const mayBeInFiles = ['POSTGRES_URL', 'AUDIT_POSTGRES_URL', 'KURRENTDB_URL'] as const
+
+const inFiles = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    mayBeInFiles.flatMap((name) => {
+      const file = env[`${name}_FILE`]
+      if (file === undefined) return []
+      if (env[name] !== undefined) throw new HostFault(`${name} and ${name}_FILE are both set; set one of them.`)
+      return [[name, textIn(file, `${name}_FILE`)]]
+    }),
+  )
+
+const textIn = (file: string, variable: string): string => {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new HostFault(`${file}, named by ${variable}, cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
 }

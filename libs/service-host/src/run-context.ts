@@ -24,7 +24,8 @@ export interface HostedContext {
   readonly toPublishedEvent: (event: RecordedEvent) => PublishedEvent | undefined
 }
 
-const contextSettings = hostSettings.extend({
+/** What a context's process is told by its environment. */
+export const contextSettings = hostSettings.extend({
   /** The context's own: its events, unless they are on KurrentDB, and how far its relay has come. */
   POSTGRES_URL: setting.url,
   KURRENTDB_URL: setting.url.optional(),

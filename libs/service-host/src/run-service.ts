@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { KafkaFault } from '@concord/kafka'
+import { SchemaFault } from '@concord/postgres'
 import { HostFault } from './environment.js'
 
 /** Takes what has to be closed at the end, the last one first. */
@@ -31,6 +32,6 @@ export const runService = async (name: string, start: (atTheEnd: AtTheEnd) => Pr
 }
 
 const whyNot = (error: unknown): string => {
-  if (error instanceof HostFault || error instanceof KafkaFault) return error.message
+  if (error instanceof HostFault || error instanceof KafkaFault || error instanceof SchemaFault) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
