@@ -31,6 +31,7 @@ const commands = {
   'verify-registry': app('verify-registry/main'),
   kafka: app('kafka/main'),
   'topics-apply': app('topics/main'),
+  secrets: app('secrets/main'),
   'bench-import': { build: false, program: asWritten('bench/import-memory.ts') },
   'bench-wire': { build: false, program: asWritten('bench/wire.ts') },
   'test-chaos': { build: true, program: asWritten('e2e/chaos/main.ts') },
