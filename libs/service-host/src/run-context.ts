@@ -2,6 +2,7 @@ import type { DynamicModule, Provider } from '@nestjs/common'
 import { z } from 'zod'
 import { type ContextName, contextName, type PublishedEvent } from '@concord/contracts'
 import type { EventStore, RecordedEvent } from '@concord/event-store'
+import { openKurrentEventStore } from '@concord/event-store-kurrentdb'
 import { postgresEventStore } from '@concord/event-store-postgres'
 import { openSigningKeys } from '@concord/event-signing'
 import { alone, type Database, openDatabase } from '@concord/postgres'
@@ -40,7 +41,8 @@ export const runContext = (context: HostedContext): Promise<never> =>
     const database = openDatabase(settings.POSTGRES_URL)
     atTheEnd(database)
     const schema = schemaOf(context.name)
-    const store = await postgresEventStore({ database, schema })
+    const store = await storeFor(context.name, database, settings.KURRENTDB_URL)
+    atTheEnd(store)
     const keys = await openSigningKeys(settings.SIGNING_KEYS_FILE)
     const log = await kafkaPublishedLog({
       kafka: kafkaFor(context.name),
@@ -64,6 +66,16 @@ export const runContext = (context: HostedContext): Promise<never> =>
     atTheEnd(served)
     return served
   })
+
+/** On KurrentDB where the environment names one, else on the context's own PostgreSQL. @throws KurrentFault */
+const storeFor = async (
+  context: ContextName,
+  database: Database,
+  kurrentDb: string | undefined,
+): Promise<EventStore & { readonly close: () => Promise<void> }> => {
+  if (kurrentDb !== undefined) return openKurrentEventStore({ url: kurrentDb, prefix: context })
+  return { ...(await postgresEventStore({ database, schema: schemaOf(context) })), close: async () => {} }
+}
 
 /** PostgreSQL schema of a context; nobody else reads it. */
 export const schemaOf = (context: ContextName): string => context.replaceAll('-', '_')

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { KurrentFault } from '@concord/event-store-kurrentdb'
 import { KafkaFault } from '@concord/kafka'
 import { SchemaFault } from '@concord/postgres'
 import { HostFault } from './environment.js'
@@ -32,6 +33,7 @@ export const runService = async (name: string, start: (atTheEnd: AtTheEnd) => Pr
 }
 
 const whyNot = (error: unknown): string => {
-  if (error instanceof HostFault || error instanceof KafkaFault || error instanceof SchemaFault) return error.message
+  if (error instanceof HostFault || error instanceof KafkaFault || error instanceof KurrentFault || error instanceof SchemaFault)
+    return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
