@@ -1,7 +1,6 @@
 export { HostFault, hostSettings, mayBeInFiles, setting, settingsFrom } from './environment.js'
 export { groundFrom } from './ground.js'
 export { kafkaFor } from './kafka-for.js'
-export { openApiOf } from './openapi.js'
 export { ProbesModule } from './probes.controller.js'
 export { contextSettings, type HostedContext, runContext, schemaOf } from './run-context.js'
 export { type AtTheEnd, runService } from './run-service.js'
