@@ -7,6 +7,7 @@ export {
   decodePublished,
   encodePublished,
   publishedEvent,
+  traceparent,
   type ContextName,
   type PublishedBy,
   type PublishedEvent,

@@ -9,6 +9,9 @@ import { personId } from './person-id.js'
 export const contextName = z.enum(['healthcare-security', 'civil-affairs', 'disabled-persons-federation', 'health'])
 export type ContextName = z.infer<typeof contextName>
 
+/** W3C Trace Context, version 00: the trace, the span in it, and whether it is sampled. */
+export const traceparent = z.string().regex(/^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/)
+
 /** Who, when and in which order: what every published event carries beside its name and data. */
 const envelope = {
   /** The source event's UUID. */
@@ -19,6 +22,8 @@ const envelope = {
   /** When the source recorded it, ISO instant, UTC: what "known at" is measured by. */
   recordedAt: z.iso.datetime(),
   correlationId: z.string().max(200),
+  /** The trace of the command, when there is one: CloudEvents' `traceparent`. One that is damaged is left out and keeps no fact back. */
+  trace: traceparent.optional().catch(undefined),
 }
 
 const from = <const Context extends ContextName, Event extends z.ZodDiscriminatedUnion>(context: Context, event: Event) =>

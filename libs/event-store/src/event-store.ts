@@ -24,6 +24,8 @@ export interface Cause {
   readonly correlationId: string
   /** Digest of the command's content; tells a repetition from another command that reuses an id. */
   readonly digest: string
+  /** W3C traceparent of the request, when it is traced. Tells where to look, and nothing of what was decided. */
+  readonly trace?: string
 }
 
 export interface NewEvent {

@@ -60,6 +60,13 @@ describe('handling a command', () => {
     expect(await recorded()).toHaveLength(2)
   })
 
+  it('knows a repeated command though it comes in another trace', async () => {
+    const trace = (digit: string) => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`
+    const first = await count(8, { ...cause('a'), trace: trace('1') })
+    expect(await count(8, { ...cause('a'), trace: trace('2') })).toEqual(first)
+    expect((await recorded()).map((event) => event.cause.trace)).toEqual([trace('1')])
+  })
+
   it('refuses loudly when a command id comes back with other content', async () => {
     await count(3, cause('a'))
     await expect(count(4, cause('a', 'another digest'))).rejects.toThrow(CommandIdReused)

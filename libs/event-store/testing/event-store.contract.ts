@@ -36,6 +36,17 @@ export const eventStoreContract = (name: string, makeStore: () => Promise<StoreU
         expect(recorded.every((event) => event.stream === stream && !Number.isNaN(Date.parse(event.recordedAt)))).toBe(true)
       })
 
+      it('keeps the trace of a command that was traced, and none of one that was not', async () => {
+        const stream = newStream()
+        const trace = `00-${'4b'.repeat(16)}-${'a3'.repeat(8)}-01`
+        await store.append(
+          stream,
+          'no-stream',
+          newEvents(2).map((event, nth) => (nth === 0 ? { ...event, cause: { ...event.cause, trace } } : event)),
+        )
+        expect((await readAll(store, stream)).map(({ cause }) => cause.trace)).toEqual([trace, undefined])
+      })
+
       it('is empty when nothing was ever appended', async () => {
         expect(await readAll(store, newStream())).toEqual([])
       })

@@ -23,6 +23,8 @@ export const publishing =
     const body: DomainEvent | undefined = translate(codec.decode(recorded))
     if (!body) return undefined
     const { id, position, recordedAt, cause } = recorded
+    const { correlationId, trace } = cause
     // The union of all contexts' events is too wide for the compiler to follow one context through it.
-    return { context, id, person: personOf(recorded), position, recordedAt, correlationId: cause.correlationId, ...body } as PublishedEvent
+    const envelope = { context, id, person: personOf(recorded), position, recordedAt, correlationId, ...(trace !== undefined && { trace }) }
+    return { ...envelope, ...body } as PublishedEvent
   }

@@ -45,6 +45,13 @@ describe('the laws of a decision', () => {
       { numRuns: 200 },
     ))
 
+  it('the trace of the command that brought a fact changes nothing', () =>
+    holds((events, purpose, asOf) => {
+      const traced = events.map((event, nth) => ({ ...event, trace: `00-${'4b'.repeat(16)}-${String(nth + 1).padStart(16, '0')}-01` }))
+      expect(JSON.stringify(askedOf(traced, purpose, asOf))).toBe(JSON.stringify(askedOf(events, purpose, asOf)))
+      expect(canonicalJson(factsOf(traced))).toBe(canonicalJson(factsOf(events)))
+    }))
+
   it('a recognition never outlives its source, the cap of its rule or its agreement', () =>
     holds((events, purpose, asOf) => {
       const { outcome, until, basis } = askedOf(events, purpose, asOf)
