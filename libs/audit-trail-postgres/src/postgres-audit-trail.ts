@@ -5,6 +5,7 @@ import {
   type AuditQuery,
   type AuditTrail,
   NotACursor,
+  type OnGroup,
   TrailUnavailable,
 } from '@concord/audit-trail'
 
@@ -53,8 +54,8 @@ const find = `
     AND ($6::timestamptz IS NULL OR at >= $6) AND ($7::timestamptz IS NULL OR at < $7) AND ($8::text IS NULL OR kind = $8)
   ORDER BY number LIMIT $9`
 
-export const postgresAuditTrail = ({ pool }: Database): AuditTrail => ({
-  record: inGroups(async (entries) => {
+export const postgresAuditTrail = ({ pool }: Database, onGroup: OnGroup = () => {}): AuditTrail => ({
+  record: inGroups(onGroup, async (entries) => {
     const column = (of: (entry: AuditEntry) => unknown) => entries.map(of)
     await pool.query({
       name: 'record-entries',
@@ -90,7 +91,7 @@ interface Waiting {
 }
 
 /** While one group is being written the next one gathers: many lookups, one durable write. */
-const inGroups = (write: (entries: readonly AuditEntry[]) => Promise<void>): AuditTrail['record'] => {
+const inGroups = (onGroup: OnGroup, write: (entries: readonly AuditEntry[]) => Promise<void>): AuditTrail['record'] => {
   let waiting: Waiting[] = []
   let writing = false
   const writeAll = async (): Promise<void> => {
@@ -98,10 +99,15 @@ const inGroups = (write: (entries: readonly AuditEntry[]) => Promise<void>): Aud
     while (waiting.length > 0) {
       const group = waiting
       waiting = []
+      const entries = group.flatMap((one) => one.entries)
+      const began = performance.now()
+      const written = (durable: boolean) => onGroup({ entries, seconds: (performance.now() - began) / 1_000, durable })
       try {
-        await write(group.flatMap(({ entries }) => entries))
+        await write(entries)
+        written(true)
         for (const { resolve } of group) resolve()
       } catch (error) {
+        written(false)
         for (const { reject } of group) reject(new TrailUnavailable(error))
       }
     }

@@ -63,6 +63,16 @@ export interface AuditTrail {
   find(query: AuditQuery, page: { readonly after?: string | undefined; readonly limit: number }): Promise<AuditPage>
 }
 
+/** Entries that were written together, for whoever watches how a trail does. */
+export interface WrittenGroup {
+  readonly entries: readonly AuditEntry[]
+  readonly seconds: number
+  /** False when they could not be written. */
+  readonly durable: boolean
+}
+
+export type OnGroup = (group: WrittenGroup) => void
+
 export const AUDIT_TRAIL = Symbol('AUDIT_TRAIL')
 
 /** No record, no disclosure. */

@@ -8,4 +8,6 @@ export {
   type AuditPage,
   type AuditQuery,
   type AuditTrail,
+  type OnGroup,
+  type WrittenGroup,
 } from './audit-trail.js'

@@ -8,7 +8,7 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
   describe(`the audit trail on ${name}`, () => {
     it('gives back what was recorded, oldest first', async () => {
       const trail = await start()
-      const [first, second] = [entry({}), entry({})]
+      const [first, second] = [auditEntry({}), auditEntry({})]
       await trail.record([first])
       await trail.record([second])
       expect(await trail.find({}, { limit: 10 })).toEqual({ entries: [first, second], next: undefined })
@@ -16,7 +16,7 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
 
     it('records the same entry once, however often it is told', async () => {
       const trail = await start()
-      const told = entry({})
+      const told = auditEntry({})
       await trail.record([told])
       await trail.record([told])
       expect((await trail.find({}, { limit: 10 })).entries).toEqual([told])
@@ -24,7 +24,7 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
 
     it('keeps every entry of many writers', async () => {
       const trail = await start()
-      const entries = Array.from({ length: 300 }, () => entry({}))
+      const entries = Array.from({ length: 300 }, () => auditEntry({}))
       await Promise.all(entries.map((one) => trail.record([one])))
       const found = await trail.find({}, { limit: 1000 })
       expect(new Set(found.entries.map(({ id }) => id))).toEqual(new Set(entries.map(({ id }) => id)))
@@ -32,7 +32,7 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
 
     it('finds by kind, person, agency, purpose, outcome and period, alone and together', async () => {
       const trail = await start()
-      const wanted = entry({
+      const wanted = auditEntry({
         kind: 'history',
         person: someone,
         agency: 'health',
@@ -40,7 +40,7 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
         outcome: 'not-met',
         at: '2026-03-01T00:00:00.000Z',
       })
-      await trail.record([entry({}), wanted, entry({ at: '2026-04-01T00:00:00.000Z' })])
+      await trail.record([auditEntry({}), wanted, auditEntry({ at: '2026-04-01T00:00:00.000Z' })])
       const period = { from: '2026-03-01T00:00:00.000Z', until: '2026-04-01T00:00:00.000Z' }
       const ways = [
         { kind: 'history' },
@@ -57,7 +57,7 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
 
     it('turns pages without losing or repeating an entry, also while others write', async () => {
       const trail = await start()
-      const entries = Array.from({ length: 25 }, () => entry({}))
+      const entries = Array.from({ length: 25 }, () => auditEntry({}))
       await trail.record(entries)
       const seen: string[] = []
       let after: string | undefined
@@ -65,7 +65,7 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
         const page = await trail.find({}, { limit: 10, after })
         seen.push(...page.entries.map(({ id }) => id))
         after = page.next
-        if (after !== undefined) await trail.record([entry({ agency: 'audit' })])
+        if (after !== undefined) await trail.record([auditEntry({ agency: 'audit' })])
       } while (after !== undefined)
       expect(seen.slice(0, 25)).toEqual(entries.map(({ id }) => id))
       expect(new Set(seen).size).toBe(seen.length)
@@ -80,7 +80,8 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
 
 const someone = '0123456789abcdef0123456789abcdef' as PersonId
 
-const entry = (differing: Partial<AuditEntry>): AuditEntry => ({
+/** A made-up entry. */
+export const auditEntry = (differing: Partial<AuditEntry>): AuditEntry => ({
   id: randomUUID(),
   at: '2026-02-01T08:00:00.000Z',
   requestId: randomUUID(),

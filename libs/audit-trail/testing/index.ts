@@ -1,2 +1,2 @@
-export { auditTrailContract } from './audit-trail.contract.js'
+export { auditEntry, auditTrailContract } from './audit-trail.contract.js'
 export { inMemoryAuditTrail } from './in-memory-audit-trail.js'
