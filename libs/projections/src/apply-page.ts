@@ -11,13 +11,14 @@ import { type Checkpoint, enterSchema, type Projection } from './projection.js'
  * @returns how far the place is applied now
  */
 export const applyPage = async (projection: Projection, page: LogPage): Promise<Offset> => {
+  const began = new Date()
   const events = await Promise.all(page.events.map((event) => incoming(projection, page.topic, event)))
-  return transaction(projection.pool, async (client) => {
+  const { at, news } = await transaction(projection.pool, async (client) => {
     await enterSchema(client, projection)
     // What a power failure takes is applied again from the log: the checkpoint goes with it.
     await client.query('SET LOCAL synchronous_commit = off')
     const { offset, position, parked } = await holdPlace(projection, client, page)
-    if (offset !== page.after) return offset
+    if (offset !== page.after) return { at: offset, news: [] }
     const news = firstAppearances(events, position)
     const waits = ({ person }: Incoming): boolean => parked.has(person)
     await park(projection, client, news.filter(waits))
@@ -27,8 +28,11 @@ export const applyPage = async (projection: Projection, page: LogPage): Promise<
       news.filter((event) => !waits(event)),
     )
     await moveCheckpoint(projection, client, page, news)
-    return page.offset
+    return { at: page.offset, news }
   })
+  if (news.length > 0)
+    projection.onApplied?.({ topic: page.topic, partition: page.partition, events: news.map(({ event }) => event), began })
+  return at
 }
 
 /**

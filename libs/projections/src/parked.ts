@@ -36,6 +36,19 @@ export const parkedPersons = async ({ name, pool, schema }: Projection): Promise
   return rows.map(toParked).toSorted((one, other) => one.since.getTime() - other.since.getTime())
 }
 
+/** How many persons are parked, by the topic of the event that cannot be applied. */
+export const parkedByTopic = async ({ name, pool, schema }: Projection): Promise<ReadonlyMap<Topic, number>> => {
+  const { rows } = await pool.query<[Topic, number]>({
+    rowMode: 'array',
+    text: `
+      SELECT topic, count(*)::int FROM (
+        SELECT DISTINCT ON (person) topic FROM ${schema}.projection_parked WHERE projection = $1 AND released IS NULL ORDER BY person, nth
+      ) AS parked GROUP BY topic`,
+    values: [name],
+  })
+  return new Map(rows)
+}
+
 /** Applies the person's events again, in order. False when one still cannot be applied: it and those behind it stay parked. */
 export const retryParked = (projection: Projection, person: PersonId): Promise<boolean> =>
   transaction(projection.pool, async (client) => {

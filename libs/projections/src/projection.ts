@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { PublishedEvent } from '@concord/contracts'
 import { migrate } from '@concord/postgres'
-import type { Offset, Place, PublishedLog, Topic } from '@concord/published-log'
+import type { Offset, Place, PublishedLog, Topic, UnreadableEvent } from '@concord/published-log'
 
 /** Tables that are folded from published events. Everything in them can be thrown away and folded again. */
 export interface Projection {
@@ -17,12 +17,22 @@ export interface Projection {
    * without a schema mean this projection's. A throw means that one of these persons cannot be applied: whoever it is gets parked.
    */
   readonly apply: (events: readonly PublishedEvent[], client: PoolClient) => Promise<void>
+  /** Hears of each page once it is stored: for whoever watches. */
+  readonly onApplied?: (page: AppliedPage) => void
+}
+
+/** What a page brought that was not there yet, applied or parked. */
+export interface AppliedPage extends Place {
+  readonly events: readonly (PublishedEvent | UnreadableEvent)[]
+  readonly began: Date
 }
 
 /** How far one place of the log is applied: the offset to go on from, and the source's position to drop repeats by. */
 export interface Checkpoint {
   readonly offset: Offset
   readonly position: bigint
+  /** When the source recorded the last event that was applied. */
+  readonly recordedAt?: Date
 }
 
 const tables = `
@@ -75,15 +85,15 @@ export const beginPlace = async ({ name, pool, schema }: Projection, { topic, pa
 
 /** Of all places that were ever looked at, by topic and partition. */
 export const loadCheckpoints = async ({ name, pool, schema }: Projection): Promise<ReadonlyMap<string, Checkpoint>> => {
-  const { rows } = await pool.query<[Topic, number, string, string]>({
-    text: `SELECT topic, partition, "offset", position FROM ${schema}.projection_checkpoint WHERE projection = $1`,
+  const { rows } = await pool.query<[Topic, number, string, string, Date | null]>({
+    text: `SELECT topic, partition, "offset", position, recorded_at FROM ${schema}.projection_checkpoint WHERE projection = $1`,
     values: [name],
     rowMode: 'array',
   })
   return new Map(
-    rows.map(([topic, partition, offset, position]) => [
+    rows.map(([topic, partition, offset, position, recordedAt]) => [
       placeName({ topic, partition }),
-      { offset: BigInt(offset), position: BigInt(position) },
+      { offset: BigInt(offset), position: BigInt(position), ...(recordedAt && { recordedAt }) },
     ]),
   )
 }

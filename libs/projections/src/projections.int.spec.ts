@@ -7,7 +7,9 @@ import { inMemoryPublishedLog, type LoggedEvent, type LogPage, type PublishedLog
 import { comaBegan, somebody } from '@concord/published-log/testing'
 import { eventually, testDatabase, type TestDatabase } from '@concord/testing'
 import {
+  type AppliedPage,
   catchUp,
+  parkedByTopic,
   parkedPersons,
   prepareProjection,
   progressOf,
@@ -82,10 +84,38 @@ describe('a projection', () => {
     stop.abort()
     await running
     expect(sorted(await written())).toEqual([1, 2, 3, 5])
+    const recordedAt = new Date(comaBegan(1n).recordedAt)
     expect(await progressOf(projection)).toEqual([
-      { topic: 'health', partition: 0, position: 5n, offset: 3n, head: 3n, lag: 0 },
-      { topic: 'civil-affairs', partition: 0, position: 3n, offset: 1n, head: 1n, lag: 0 },
+      { topic: 'health', partition: 0, position: 5n, offset: 3n, head: 3n, lag: 0, recordedAt },
+      { topic: 'civil-affairs', partition: 0, position: 3n, offset: 1n, head: 1n, lag: 0, recordedAt },
     ])
+  })
+
+  it('tells whoever watches what each page brought that is new, once it is stored', async () => {
+    const pages: (AppliedPage & { readonly stored: number })[] = []
+    const watched = async (bad?: ReadonlySet<bigint>): Promise<Projection> => {
+      const projection = await diary(bad)
+      return {
+        ...projection,
+        onApplied: (page) => void written().then((positions) => pages.push({ ...page, stored: positions.length })),
+      }
+    }
+    const [first, second] = [comaBegan(1n), comaBegan(2n)]
+    await publish(first, second, first)
+    const began = new Date()
+    await catchUp(await watched(), now())
+    await publish(second)
+    await catchUp(await watched(), now())
+    await publish(comaBegan(3n))
+    await catchUp(await watched(new Set([3n])), now())
+    await eventually(() =>
+      expect(pages.map(({ events, stored }) => [events.length, stored])).toEqual([
+        [2, 2],
+        [1, 2],
+      ]),
+    )
+    expect(pages[0]).toMatchObject({ topic: 'health', partition: 0, events: [first, second] })
+    expect(pages.every((page) => page.began >= began)).toBe(true)
   })
 
   it('drops what a publisher repeats, within a page and across restarts', async () => {
@@ -155,6 +185,7 @@ describe('a projection', () => {
       expect(await parkedPersons(projection)).toEqual([
         { person: wang, topic: 'health', position: 3n, error: 'Error: cannot be applied', since: expect.any(Date), events: 3 },
       ])
+      expect(await parkedByTopic(projection)).toEqual(new Map([['health', 1]]))
     })
 
     it('applies what waited, in order, when a retry succeeds', async () => {
@@ -166,6 +197,7 @@ describe('a projection', () => {
       expect(await retryParked(repaired, wang)).toBe(true)
       expect(await written(wang)).toEqual([2, 3, 4])
       expect(await parkedPersons(repaired)).toEqual([])
+      expect(await parkedByTopic(repaired)).toEqual(new Map())
     })
 
     it('goes on without the event when an operator releases it, and keeps a record of that', async () => {
