@@ -45,7 +45,7 @@ describe('a token', () => {
       for (const asked of method === 'GET' ? ['GET', 'HEAD'] : [method])
         if ((await city().fetch(address, { method: asked })).status !== 401) open.push(`${asked} ${path}`)
     }
-    expect(open).toEqual(['GET /health/live', 'HEAD /health/live', 'GET /health/ready', 'HEAD /health/ready'])
+    expect(open).toEqual(['/metrics', '/health/live', '/health/ready'].flatMap((path) => [`GET ${path}`, `HEAD ${path}`]))
   })
 })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ImportSummary } from '@concord/file-import'
 import { institutionCodeFrom } from '@concord/standards'
+import { type Collector, samplesIn, startCollector, valuesOf } from '@concord/telemetry/testing'
 import { importingContexts } from '../apps/platform/src/import/contexts.js'
 import { importRecords } from '../apps/platform/src/import/import-records.js'
 import { settled } from '../apps/platform/src/city/settle.js'
@@ -45,12 +46,28 @@ describe('an identity number that came in by any way, right or wrong', () => {
     expect(heard.split('\n').filter(holds)).toEqual([])
   })
 
+  it('stands in no trace that leaves the process', () => {
+    const names = collector.spans().map(({ name }) => name)
+    const seen = ['POST /health/v1/persons', 'append health', 'publish health', 'apply health', 'POST /registry/v1/lookups', 'GET none']
+    expect(names).toEqual(expect.arrayContaining(seen))
+    const failed = collector.spans().find(({ attributes }) => attributes['error.type'] === '503')
+    expect(failed).toMatchObject({ status: { code: 2 }, attributes: { 'http.response.status_code': 503 } })
+    expect(collector.heard().split('\n').filter(holds)).toEqual([])
+  })
+
+  it('stands in no metric', () => {
+    expect(valuesOf(samplesIn(metrics), 'concord_commands_total', { command: 'OpenHealthRecord' })).not.toEqual([])
+    expect(metrics.split('\n').filter(holds)).toEqual([])
+  })
+
   it('stands in no reject file', () => {
     expect(rejects.map((text) => new Set(text.match(/^\d+(?=,)/gm)).size)).toEqual([4 * canaries.length, 2 * canaries.length])
     expect(rejects.filter(holds)).toEqual([])
   })
 
   let city: RunningCity
+  let collector: Collector
+  let metrics: string
   let folder: string
   let heard: string
   let kept: Awaited<ReturnType<typeof everyRow>>
@@ -61,11 +78,14 @@ describe('an identity number that came in by any way, right or wrong', () => {
   beforeAll(async () => {
     const listening = overhear()
     try {
-      city = await startCity()
+      collector = await startCollector()
+      city = await startCity(await collector.telemetryOf('concord-platform'))
       folder = mkdtempSync(join(tmpdir(), 'canaries-'))
       await everyWayIn()
       expect(await settled(city.city, () => {})).toBe(true)
       kept = await everyRow(city.city.database)
+      metrics = await (await city.fetch('/metrics')).text()
+      await city.city.telemetry.close()
     } finally {
       listening.stop()
       heard = listening.heard()
@@ -74,6 +94,7 @@ describe('an identity number that came in by any way, right or wrong', () => {
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true })
     await city.close()
+    await collector.close()
   })
 
   const everyWayIn = async (): Promise<void> => {

@@ -12,7 +12,8 @@ describe('who asks', () => {
   })
 
   it('does not matter for health checks and the description', async () => {
-    for (const path of ['/health/live', '/health/ready', '/api', '/api/openapi.json']) expect((await city.fetch(path)).status).toBe(200)
+    for (const path of ['/health/live', '/health/ready', '/metrics', '/api', '/api/openapi.json'])
+      expect((await city.fetch(path)).status).toBe(200)
   })
 
   it('commands only its own context', async () =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals'
+import type { Telemetry } from '@concord/telemetry'
 import { auditorOf } from './auditor.js'
 import { civilAffairsOf } from './civil-affairs.js'
 import { disabledPersonsFederationOf } from './disabled-persons-federation.js'
@@ -8,11 +9,14 @@ import { registryOf } from './registry.js'
 import { someoneAged } from './resident.js'
 import { type Asks, type RunningCity, startCity } from './start-city.js'
 
-/** The agencies, the registry and the auditor of a city that opens before a file's first journey and closes after its last. */
-export const journeysInOneCity = () => {
+/**
+ * The agencies, the registry and the auditor of a city that opens before a file's first journey and closes after its last.
+ * @param watched how the city is watched; by nobody, when not said
+ */
+export const journeysInOneCity = (watched?: () => Promise<Telemetry>) => {
   let running: RunningCity | undefined
   beforeAll(async () => {
-    running = await startCity()
+    running = await startCity(await watched?.())
   }, 120_000)
   afterAll(() => running?.close())
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Agency } from '@concord/access'
 import { keyFromFile } from '@concord/identity'
 import { systemClock } from '@concord/service-kit'
+import type { Telemetry } from '@concord/telemetry'
 import { testDatabase, type TestDatabase } from '@concord/testing'
 import { type City, openCity } from '../../apps/platform/src/city/open-city.js'
 import { serveCity } from '../../apps/platform/src/city/serve-city.js'
@@ -56,9 +57,9 @@ export const newGround = async (): Promise<Ground> => {
 }
 
 /** A city on ground of its own, which goes with it. */
-export const startCity = async (): Promise<RunningCity> => {
+export const startCity = async (telemetry?: Telemetry): Promise<RunningCity> => {
   const ground = await newGround()
-  const city = await openCityOn(ground)
+  const city = await openCityOn(ground, telemetry)
   return {
     ...city,
     close: async () => {
@@ -69,8 +70,8 @@ export const startCity = async (): Promise<RunningCity> => {
 }
 
 /** A city on ground that stays when it closes. */
-export const openCityOn = async ({ database, folder }: Ground): Promise<RunningCity> => {
-  const city = await openCity(database.url, systemClock)
+export const openCityOn = async ({ database, folder }: Ground, telemetry?: Telemetry): Promise<RunningCity> => {
+  const city = await openCity(database.url, systemClock, telemetry ? { telemetry } : {})
   const keys = await developmentKeys(folder)
   const served = await serveCity(city, {
     port: await freePort(),

@@ -43,6 +43,15 @@ const registrations = (certificateId: string, document: string): readonly Sent[]
   post('health', '/health/v1/persons', { document, on, residenceRegion: '350299' }),
 ]
 
+const reportFall = (person: string, headers: Sent['headers']): Sent =>
+  post('health', `/health/v1/persons/${person}/falls/report`, { fallId: randomUUID(), on }, headers)
+
+/** What a caller may take for a trace's id: all that such an id has room for. */
+const tracesNamedAfter = (number: string): readonly string[] => {
+  const digits = number.slice(0, 17)
+  return [digits.padEnd(32, 'a'), digits.padStart(32, '0'), `${digits}${number.slice(2, 17)}`].map((id) => `00-${id}-${'a3'.repeat(8)}-01`)
+}
+
 const purpose = 'home-health-service'
 const lookup = (asked: object): Sent => post('health', '/registry/v1/lookups', { purpose, ...asked })
 
@@ -56,8 +65,9 @@ export const rightWays = (number: string, person: string): readonly Sent[] => {
       post('health', '/registry/v1/lookups:batch', { lookups: [{ document, purpose }] }),
       post('health', '/registry/v1/persons/identify', { document }),
     ]),
-    ...[number, number.slice(0, 17), `record-${number}`].map((key) =>
-      post('health', `/health/v1/persons/${person}/falls/report`, { fallId: randomUUID(), on }, { 'idempotency-key': key }),
+    ...[number, number.slice(0, 17), `record-${number}`].map((key) => reportFall(person, { 'idempotency-key': key })),
+    ...tracesNamedAfter(number).map((trace) =>
+      reportFall(person, { traceparent: trace, tracestate: `a=${number}`, baggage: `a=${number}` }),
     ),
   ]
 }

@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest } from '@concord/sample-city'
 import { systemClock } from '@concord/service-kit'
+import { openTelemetry } from '@concord/telemetry'
 import { tellAddress } from './address.js'
 import { type City, openCity } from './city/open-city.js'
 import { personKeyOf } from './city/person-key.js'
@@ -30,7 +31,9 @@ const start = async (settings: Settings): Promise<void> => {
   if (settings.reset) await reset()
   const database = await openCityDatabase(dataFolder, say)
   closers.push(database.close)
-  const city = await openCity(database.url, systemClock)
+  const telemetry = await openTelemetry('concord-platform')
+  closers.push(telemetry.close)
+  const city = await openCity(database.url, systemClock, { telemetry })
   closers.push(city.close)
   const personKey = await personKeyOf(city.database, dataFolder)
   const keys = await developmentKeys(dataFolder)

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
-import type { PublishedEvent } from '@concord/contracts'
+import type { PublishedEvent, UnreadableEvent } from '@concord/contracts'
 import { migrate } from '@concord/postgres'
-import type { Offset, Place, PublishedLog, Topic, UnreadableEvent } from '@concord/published-log'
+import type { Offset, Place, PublishedLog, Topic } from '@concord/published-log'
 
 /** Tables that are folded from published events. Everything in them can be thrown away and folded again. */
 export interface Projection {

@@ -31,7 +31,7 @@ class ServiceModule {}
 /** Serves modules behind the edge that all services have, with their description at /api. */
 export const serve = async ({ host, port, ground, modules, mount, describe = openApiOf }: Serving): Promise<Served> => {
   const root = { module: ServiceModule, imports: [EdgeModule.on(ground), ...modules] }
-  const app = await NestFactory.create<NestFastifyApplication>(root, httpServer(), {
+  const app = await NestFactory.create<NestFastifyApplication>(root, httpServer(ground.telemetry), {
     logger: ['warn', 'error', 'fatal'],
     abortOnError: false,
   })

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Caller } from '@concord/access'
 import type { Cause } from '@concord/event-store'
 import { PERSON_IDS, type PersonIds } from '@concord/identity'
+import { spanOf, traceOf } from '@concord/telemetry'
 import { Problem } from './problem.js'
 
 type Request = FastifyRequest & { readonly caller?: Caller }
@@ -25,11 +26,13 @@ class CausePipe implements PipeTransform<Request, Cause> {
     const by = callerOf(request).client
     const key = request.headers['idempotency-key']?.toString()
     if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Problem(400, 'bad-idempotency-key', keyRule)
+    const trace = traceOf(request)
     return {
       commandId: key === undefined ? request.id : digestOf(`key ${by} ${key}`).slice(0, 32),
       by,
       correlationId: request.id,
       digest: digestOf(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`),
+      ...(trace !== undefined && { trace }),
     }
   }
 }
@@ -51,3 +54,8 @@ export const AskedBy = createParamDecorator((_: unknown, context: ExecutionConte
 
 /** The request's own id, as it stands on the trail and in problem details. */
 export const RequestId = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Request>().id)
+
+/** The request's span, when it is traced. */
+export const RequestSpan = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  spanOf(context.switchToHttp().getRequest<Request>()),
+)

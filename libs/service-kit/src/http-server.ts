@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { FastifyAdapter } from '@nestjs/platform-fastify'
 import type { FastifyError, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
+import { type Telemetry, watchRequests } from '@concord/telemetry'
 import { problemOf } from './edge-problems.js'
 import { detailsOf, problemContent } from './problem.js'
 
@@ -9,9 +10,9 @@ const megabyte = 1024 * 1024
 
 /**
  * The HTTP server that all applications use: a request id that we choose, a bounded body, and problem details also for what never
- * reaches an application.
+ * reaches an application. Whoever watches has their telemetry here and in the edge.
  */
-export const httpServer = (): FastifyAdapter => {
+export const httpServer = (telemetry?: Telemetry): FastifyAdapter => {
   const server = new FastifyAdapter({
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -27,6 +28,7 @@ export const httpServer = (): FastifyAdapter => {
       socket.destroy()
     },
   })
+  if (telemetry) watchRequests(telemetry, server.getInstance())
   server.getInstance().addHook('onRequest', sayHowToTreatIt)
   return server
 }

@@ -1,5 +1,5 @@
 export { Accepts, ownRecord, Problems, Tells } from './accepts.js'
-export { Asked, AskedBy, RequestId } from './asked.js'
+export { Asked, AskedBy, RequestId, RequestSpan } from './asked.js'
 export { background, type Work } from './background.js'
 export { change, EVENT_STORE } from './change.js'
 export { CLOCK, systemClock, today, type Clock } from './clock.js'

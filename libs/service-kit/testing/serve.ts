@@ -6,6 +6,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { Agency } from '@concord/access'
 import { personIdsWith } from '@concord/identity'
 import { EdgeModule, httpServer, systemClock } from '@concord/service-kit'
+import { quietTelemetry } from '@concord/telemetry'
 
 export interface Answer {
   readonly status: number
@@ -28,9 +29,10 @@ export const serve = async (...modules: readonly DynamicModule[]): Promise<Serve
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }] })
   const personIds = personIdsWith(createSecretKey(Buffer.alloc(32, 7)))
-  const edge = EdgeModule.on({ issuer: { issuer, audience, keys }, personIds, clock: systemClock })
+  const telemetry = quietTelemetry()
+  const edge = EdgeModule.on({ issuer: { issuer, audience, keys }, personIds, clock: systemClock, telemetry })
   const testing = await Test.createTestingModule({ imports: [edge, ...modules] }).compile()
-  const app = testing.createNestApplication<NestFastifyApplication>(httpServer(), { logger: ['error', 'fatal'] })
+  const app = testing.createNestApplication<NestFastifyApplication>(httpServer(telemetry), { logger: ['error', 'fatal'] })
   await app.init()
   const tokenOf = (agency: Agency): Promise<string> =>
     new SignJWT({ client_id: `${agency}-system`, agency })

@@ -3,7 +3,7 @@ import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
 import { migrateAuditTrail, postgresAuditTrail } from '@concord/audit-trail-postgres'
 import { type ContextName, contextName } from '@concord/contracts'
 import type { EventStore } from '@concord/event-store'
-import { postgresEventStore } from '@concord/event-store-postgres'
+import { backlogAfter, postgresEventStore } from '@concord/event-store-postgres'
 import { type Database, openDatabase } from '@concord/postgres'
 import { prepareProjection, type Projection, runProjection, waiterFor } from '@concord/projections'
 import { type PublishedLog, relay, type RelayCheckpoint } from '@concord/published-log'
@@ -11,6 +11,16 @@ import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { defaultAgreement } from '@concord/recognition'
 import { ProbesModule, schemaOf } from '@concord/service-host'
 import { background, type Clock } from '@concord/service-kit'
+import {
+  quietTelemetry,
+  type Telemetry,
+  watchDatabase,
+  watchedLog,
+  watchedProjection,
+  watchedStore,
+  watchRelay,
+  watchTrail,
+} from '@concord/telemetry'
 import { AuditModule } from '../../../audit/src/audit.module.js'
 import { keepSwept } from '../../../registry/src/projecting/keep-swept.js'
 import { registryProjection } from '../../../registry/src/projecting/registry-projection.js'
@@ -29,29 +39,46 @@ export interface City {
   readonly checkpoints: Readonly<Record<ContextName, RelayCheckpoint>>
   readonly projection: Projection
   readonly trail: AuditTrail
+  readonly telemetry: Telemetry
   /** All of it as Nest modules, with the work that goes on in the background. */
   readonly modules: readonly DynamicModule[]
   readonly close: () => Promise<void>
 }
 
+/** On which log, and who watches. */
+interface Watching {
+  readonly telemetry?: Telemetry
+  readonly openLog?: OpenCityLog
+}
+
 /** Opens a city's database, bringing every schema to what this version needs. */
-export const openCity = async (url: string, clock: Clock, openLog: OpenCityLog = logOnPostgres): Promise<City> => {
+export const openCity = async (
+  url: string,
+  clock: Clock,
+  { telemetry = quietTelemetry(), openLog = logOnPostgres }: Watching = {},
+): Promise<City> => {
   const database = openDatabase(url)
   const trailDatabase = openDatabase(url, 2)
   await migrateAuditTrail(trailDatabase)
-  const trail = postgresAuditTrail(trailDatabase)
-  const { log, close: closeLog } = await openLog(database)
-  const stores = await forEachContext((name) => postgresEventStore({ database, schema: schemaOf(name) }))
+  const trail = postgresAuditTrail(trailDatabase, watchTrail(telemetry))
+  const opened = await openLog(database)
+  const log = watchedLog(telemetry, opened.log)
+  const stores = await forEachContext(async (name) =>
+    watchedStore(telemetry, name, await postgresEventStore({ database, schema: schemaOf(name) })),
+  )
   const checkpoints = await forEachContext((context) => postgresRelayCheckpoint(database, { schema: schemaOf(context), context }))
   const tables = await openRegistryTables(url)
-  const projection = registryProjection(tables, log, { agreements, clock })
+  const projection = watchedProjection(telemetry, registryProjection(tables, log, { agreements, clock }))
   await prepareProjection(projection)
-  const parts = { database, stores, log, checkpoints, tables, projection, trail, clock }
+  watchDatabase(telemetry, database)
+  for (const name of contextName.options)
+    watchRelay(telemetry, name, async () => backlogAfter(database, schemaOf(name), await checkpoints[name].load()))
+  const parts = { database, stores, log, checkpoints, tables, projection, trail, telemetry, clock }
   return {
     ...parts,
     modules: modulesOf(parts),
     close: async () => {
-      await closeLog()
+      await opened.close()
       await Promise.all([tables.close(), trailDatabase.close(), database.close()])
     },
   }

@@ -21,7 +21,7 @@ export const serveCity = (city: City, { port, personKey, developmentKeys, clock 
   return serve({
     host,
     port,
-    ground: { issuer: trust(issuer, audience, `${issuer}/jwks`), personIds: personIdsWith(personKey), clock },
+    ground: { issuer: trust(issuer, audience, `${issuer}/jwks`), personIds: personIdsWith(personKey), clock, telemetry: city.telemetry },
     modules: city.modules,
     mount: (app) => app.use('/oidc', developmentIssuer(issuer, developmentKeys)),
   })

@@ -36,7 +36,7 @@ const start = async (settings: Settings): Promise<void> => {
   closers.push(database.close)
   const broker = await openBroker(dataFolder, say, stopping.signal)
   closers.push(broker.close)
-  const city = await openCity(database.url, systemClock, logOnKafka(broker.brokers, dataFolder))
+  const city = await openCity(database.url, systemClock, { openLog: logOnKafka(broker.brokers, dataFolder) })
   closers.push(city.close)
   closers.push(tellBrokers(dataFolder, broker.brokers))
   const personKey = await personKeyOf(city.database, dataFolder)

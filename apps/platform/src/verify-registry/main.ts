@@ -33,7 +33,7 @@ const report = ({ persons, facts, decisions, different, feedDiffers }: Compariso
 /** Builds the registry a second time from the agencies' own events and compares the two person by person. */
 const verify = async (): Promise<number> => {
   const database = await joinCityDatabase(dataFolder, say)
-  const city = await openCity(database.url, systemClock, logIn(dataFolder))
+  const city = await openCity(database.url, systemClock, { openLog: logIn(dataFolder) })
   try {
     const ready = await (database.isOurs ? withTheWorkDone(city, () => settled(city, say)) : settled(city, say))
     if (!ready) {

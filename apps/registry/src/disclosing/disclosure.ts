@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
+import type { Span } from '@opentelemetry/api'
 import type { Caller } from '@concord/access'
 import type { AuditEntry } from '@concord/audit-trail'
 import type { PersonId } from '@concord/identity'
-import type { Decision, Purpose } from '@concord/recognition'
+import type { Decision, Purpose, SourceRef } from '@concord/recognition'
 
 /** Who asks, through which request, when. */
 export interface Asking {
   readonly caller: Caller
   readonly requestId: string
   readonly at: string
+  /** The request's, when it is traced. */
+  readonly span?: Span | undefined
 }
 
 /** One person's decision, and the JSON value in which it leaves. Nothing is added to that value after its digest was taken. */
@@ -37,9 +40,12 @@ export const disclosureOf = (
   legalBasis: purpose.legalBasis,
   fields: [...purpose.fields],
   outcome: decision.outcome,
-  basis: basisOf(decision),
+  basis: sourcesOf(decision).map(({ context, position }) => `${context}/${position}`),
   answerDigest: createHash('sha256').update(JSON.stringify(answer)).digest('hex'),
 })
 
-const basisOf = ({ basis: { findings, circumstances } }: Decision): string[] =>
-  [...findings.flatMap(({ sources }) => sources), ...circumstances].map(({ context, position }) => `${context}/${position}`)
+/** The published events that a decision rests on. */
+export const sourcesOf = ({ basis: { findings, circumstances } }: Decision): readonly SourceRef[] => [
+  ...findings.flatMap(({ sources }) => sources),
+  ...circumstances,
+]

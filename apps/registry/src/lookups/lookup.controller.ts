@@ -1,9 +1,11 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
+import type { Span } from '@opentelemetry/api'
 import type { z } from 'zod'
 import { type Caller, OpenTo, servingAgencies } from '@concord/access'
-import { AskedBy, CLOCK, type Clock, Problems, RequestId } from '@concord/service-kit'
+import { AskedBy, CLOCK, type Clock, Problems, RequestId, RequestSpan } from '@concord/service-kit'
+import type { Asking } from '../disclosing/disclosure.js'
 import { AnswerLookups } from './lookup.query.js'
 import { type Lookup, lookup, lookupAnswer, type LookupAnswer, lookupAnswers, lookups } from './lookup.schema.js'
 
@@ -23,8 +25,13 @@ export class LookupController {
   @ApiOperation({ summary: '查询一人的互认结论' })
   @ApiResponse({ status: 200, standardSchema: lookupAnswer })
   @Problems(400, 401, 403, 503)
-  async one(@Body({ schema: lookup }) asked: Lookup, @AskedBy() caller: Caller, @RequestId() requestId: string): Promise<LookupAnswer> {
-    const [answer] = await this.answer([asked], caller, requestId)
+  async one(
+    @Body({ schema: lookup }) asked: Lookup,
+    @AskedBy() caller: Caller,
+    @RequestId() requestId: string,
+    @RequestSpan() span?: Span,
+  ): Promise<LookupAnswer> {
+    const [answer] = await this.answer([asked], { caller, requestId, span })
     if (!answer) throw new TypeError('one question, no answer')
     return answer
   }
@@ -38,11 +45,12 @@ export class LookupController {
     @Body({ schema: lookups }) asked: z.infer<typeof lookups>,
     @AskedBy() caller: Caller,
     @RequestId() requestId: string,
+    @RequestSpan() span?: Span,
   ): Promise<z.infer<typeof lookupAnswers>> {
-    return { answers: [...(await this.answer(asked.lookups, caller, requestId))] }
+    return { answers: [...(await this.answer(asked.lookups, { caller, requestId, span }))] }
   }
 
-  private answer(asked: readonly Lookup[], caller: Caller, requestId: string): Promise<readonly LookupAnswer[]> {
-    return this.queries.execute(new AnswerLookups(asked, { caller, requestId, at: this.clock.now().toISOString() }))
+  private answer(asked: readonly Lookup[], by: Omit<Asking, 'at'>): Promise<readonly LookupAnswer[]> {
+    return this.queries.execute(new AnswerLookups(asked, { ...by, at: this.clock.now().toISOString() }))
   }
 }

@@ -4,9 +4,10 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs'
 import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
 import type { PublishedEvent } from '@concord/contracts'
 import { PERSON_IDS, type PersonId, type PersonIds } from '@concord/identity'
-import { type Agreement, decide, explain } from '@concord/recognition'
+import { type Agreement, decide, type Decision, explain } from '@concord/recognition'
 import { dateInChina } from '@concord/standards'
-import { type Asking, disclosureOf } from '../disclosing/disclosure.js'
+import { linksTo } from '@concord/telemetry'
+import { type Asking, disclosureOf, sourcesOf } from '../disclosing/disclosure.js'
 import { AGREEMENTS, fieldsFor, purposeFor } from '../disclosing/purposes.js'
 import { FACTS, type Facts } from '../facts/facts.js'
 import type { Lookup, LookupAnswer } from './lookup.schema.js'
@@ -40,13 +41,16 @@ export class AnswerLookupsHandler implements IQueryHandler<AnswerLookups> {
     await Promise.all(authorised.map(({ lookup: { after }, person }) => this.facts.waitFor(person, after ?? {})))
     const answered = await Promise.all(
       authorised.map(async ({ lookup, purpose, person }) => {
-        const { decision, ...asked } = this.decide(lookup, person, await this.facts.of(person), asking)
+        const events = await this.facts.of(person)
+        const { decision, ...asked } = this.decide(lookup, person, events, asking)
         const id = randomUUID()
         const explanation = purpose.fields.includes('basis') ? explain(decision) : null
         const answer = { ...asked, decision: fieldsFor(purpose, decision), explanation, disclosure: id }
-        return { entry: disclosureOf(asking, 'lookup', { id, person, purpose, decision, answer }), answer }
+        const entry = disclosureOf(asking, 'lookup', { id, person, purpose, decision, answer })
+        return { entry, answer, traces: tracesBehind(decision, events) }
       }),
     )
+    asking.span?.addLinks(linksTo(answered.flatMap(({ traces }) => traces)))
     await this.trail.record(answered.map(({ entry }) => entry))
     return answered.map(({ answer }) => answer)
   }
@@ -63,3 +67,7 @@ export class AnswerLookupsHandler implements IQueryHandler<AnswerLookups> {
     throw new TypeError('a lookup without a person passed validation')
   }
 }
+
+/** From the answer to whoever brought what it rests on: the traces of those events. */
+const tracesBehind = (decision: Decision, events: readonly PublishedEvent[]): readonly (string | undefined)[] =>
+  sourcesOf(decision).map((source) => events.find(({ id }) => id === source.id)?.trace)
