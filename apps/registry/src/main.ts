@@ -10,6 +10,7 @@ import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import { defaultAgreement } from '@concord/recognition'
 import { type AtTheEnd, groundFrom, kafkaFor, ProbesModule, runService, serve, settingsFrom } from '@concord/service-host'
 import { background, systemClock } from '@concord/service-kit'
+import { openTelemetry, type Telemetry, watchDatabase, watchedLog, watchedProjection, watchTrail } from '@concord/telemetry'
 import { keepSwept } from './projecting/keep-swept.js'
 import { registryProjection, type Ruling } from './projecting/registry-projection.js'
 import { RegistryModule } from './registry.module.js'
@@ -20,21 +21,20 @@ const ruling: Ruling = { agreements: [defaultAgreement], clock: systemClock }
 
 await runService('registry', async (atTheEnd) => {
   const settings = settingsFrom(registrySettings, process.env)
-  const trail = await openTrail(settings.AUDIT_POSTGRES_URL, atTheEnd)
-  const log = await kafkaPublishedLog({
-    kafka: kafkaFor('registry'),
-    signWith: {},
-    keysOf: keysAt(settings.SIGNING_KEYS_URL),
-  })
+  const telemetry = await openTelemetry('concord-registry')
+  atTheEnd(telemetry)
+  const trail = await openTrail(settings.AUDIT_POSTGRES_URL, telemetry, atTheEnd)
+  const log = await kafkaPublishedLog({ kafka: kafkaFor('registry'), signWith: {}, keysOf: keysAt(settings.SIGNING_KEYS_URL) })
   atTheEnd(log)
   const tables = await openRegistryTables(settings.POSTGRES_URL)
   atTheEnd(tables)
-  const projection = registryProjection(tables, log, ruling)
+  watchDatabase(telemetry, tables.database)
+  const projection = watchedProjection(telemetry, registryProjection(tables, watchedLog(telemetry, log), ruling))
   await prepareProjection(projection)
   const served = await serve({
     host: settings.HOST,
     port: settings.PORT,
-    ground: groundFrom(settings),
+    ground: groundFrom(settings, telemetry),
     modules: [
       onTrail(trail),
       RegistryModule.on(tables, ruling.agreements, waiterFor(projection)),
@@ -47,11 +47,11 @@ await runService('registry', async (atTheEnd) => {
 })
 
 /** A connection of its own: lookups that fill the registry's cannot starve the trail. */
-async function openTrail(url: string, atTheEnd: AtTheEnd): Promise<AuditTrail> {
+async function openTrail(url: string, telemetry: Telemetry, atTheEnd: AtTheEnd): Promise<AuditTrail> {
   const database = openDatabase(url, 2)
   atTheEnd(database)
   await migrateAuditTrail(database)
-  return postgresAuditTrail(database)
+  return postgresAuditTrail(database, watchTrail(telemetry))
 }
 
 function keysAt(template: string): Record<ContextName, PublicKeys> {

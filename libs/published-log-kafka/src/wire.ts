@@ -27,7 +27,7 @@ const classification = 'sensitive-personal'
 
 /** An event as it stands in its agency's topic: CloudEvents 1.0 in Kafka's binary mode, keyed by person, signed by the agency. */
 export const messageOf = (event: PublishedEvent, key: SigningKey): Message => {
-  const { id, context, person, position, recordedAt, correlationId } = event
+  const { id, context, person, position, recordedAt, correlationId, trace } = event
   return message(
     person,
     sign(
@@ -40,6 +40,7 @@ export const messageOf = (event: PublishedEvent, key: SigningKey): Message => {
         sequence: sequenceOf(position),
         correlationid: correlationId,
         dataclassification: classification,
+        ...(trace !== undefined && { traceparent: trace }),
       }),
       key,
     ),
@@ -65,10 +66,17 @@ export const claimOf = ({ attributes }: CloudEvent): { readonly person: string |
 /** @throws UnreadableEvent */
 export const eventIn = async (signed: CloudEvent, context: ContextName, keys: PublicKeys): Promise<PublishedEvent> => {
   const { attributes, data } = await verified(signed, context, keys)
-  const { partitionkey: person, recordedtime: recordedAt, sequence, correlationid: correlationId } = attributes
+  const { partitionkey: person, recordedtime: recordedAt, sequence, correlationid: correlationId, traceparent } = attributes
   const content = fromProtobuf(attributes['type'] ?? '', data)
   if (content.context !== context) throw new UnreadableEvent(`${content.type} is no event of ${context}`)
-  const envelope = { id: attributes['id'], person, position: BigInt(sequence ?? 0), recordedAt, correlationId }
+  const envelope = {
+    id: attributes['id'],
+    person,
+    position: BigInt(sequence ?? 0),
+    recordedAt,
+    correlationId,
+    ...(traceparent !== undefined && { trace: traceparent }),
+  }
   const read = publishedEvent.safeParse({ ...envelope, ...content })
   if (!read.success) throw new UnreadableEvent(`its attributes do not fit: ${z.prettifyError(read.error)}`)
   return read.data

@@ -6,10 +6,11 @@ import { openKurrentEventStore } from '@concord/event-store-kurrentdb'
 import { postgresEventStore } from '@concord/event-store-postgres'
 import { openSigningKeys } from '@concord/event-signing'
 import { alone, type Database, openDatabase } from '@concord/postgres'
-import { relay } from '@concord/published-log'
+import { type PublishedLog, relay } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { background } from '@concord/service-kit'
+import { openTelemetry, watchDatabase, watchedLog, watchedStore } from '@concord/telemetry'
 import { hostSettings, setting, settingsFrom } from './environment.js'
 import { groundFrom } from './ground.js'
 import { kafkaFor } from './kafka-for.js'
@@ -38,34 +39,42 @@ export const contextSettings = hostSettings.extend({
 export const runContext = (context: HostedContext): Promise<never> =>
   runService(context.name, async (atTheEnd) => {
     const settings = settingsFrom(contextSettings, process.env)
+    const telemetry = await openTelemetry(`concord-${context.name}`)
+    atTheEnd(telemetry)
     const database = openDatabase(settings.POSTGRES_URL)
     atTheEnd(database)
-    const schema = schemaOf(context.name)
-    const store = await storeFor(context.name, database, settings.KURRENTDB_URL)
-    atTheEnd(store)
+    watchDatabase(telemetry, database)
+    const opened = await storeFor(context.name, database, settings.KURRENTDB_URL)
+    atTheEnd(opened)
+    const store = watchedStore(telemetry, context.name, opened)
     const keys = await openSigningKeys(settings.SIGNING_KEYS_FILE)
-    const log = await kafkaPublishedLog({
-      kafka: kafkaFor(context.name),
-      signWith: { [context.name]: keys },
-      keysOf: readsNothing,
-    })
+    const log = await kafkaPublishedLog({ kafka: kafkaFor(context.name), signWith: { [context.name]: keys }, keysOf: readsNothing })
     atTheEnd(log)
-    const checkpoint = await postgresRelayCheckpoint(database, { schema, context: context.name })
-    const outbox = { store, log, topic: context.name, translate: context.toPublishedEvent, checkpoint }
+    const relaying = await relayOf(context, { database, store, log: watchedLog(telemetry, log) })
     const served = await serve({
       host: settings.HOST,
       port: settings.PORT,
-      ground: groundFrom(settings),
-      modules: [
-        context.moduleOn(store),
-        ProbesModule.on(database),
-        signingKeysModule(context.name, keys),
-        relaying(database, context.name, (signal) => relay(outbox, signal)),
-      ],
+      ground: groundFrom(settings, telemetry),
+      modules: [context.moduleOn(store), ProbesModule.on(database), signingKeysModule(context.name, keys), relaying],
     })
     atTheEnd(served)
     return served
   })
+
+interface Ways {
+  readonly database: Database
+  readonly store: EventStore
+  readonly log: PublishedLog
+}
+
+/** Of several processes of a context one relays; another takes over when that one is gone. */
+const relayOf = async ({ name, toPublishedEvent }: HostedContext, { database, store, log }: Ways): Promise<DynamicModule> => {
+  const checkpoint = await postgresRelayCheckpoint(database, { schema: schemaOf(name), context: name })
+  const outbox = { store, log, topic: name, translate: toPublishedEvent, checkpoint }
+  const work = (signal: AbortSignal): Promise<void> => relay(outbox, signal)
+  const providers: Provider[] = [background(`relay ${name}`, (signal) => alone(database, `relay ${name}`, work, signal))]
+  return { module: class Relaying {}, providers }
+}
 
 /** On KurrentDB where the environment names one, else on the context's own PostgreSQL. @throws KurrentFault */
 const storeFor = async (
@@ -79,12 +88,6 @@ const storeFor = async (
 
 /** PostgreSQL schema of a context; nobody else reads it. */
 export const schemaOf = (context: ContextName): string => context.replaceAll('-', '_')
-
-/** Of several processes of a context one relays; another takes over when that one is gone. */
-const relaying = (database: Database, context: ContextName, work: (signal: AbortSignal) => Promise<void>): DynamicModule => {
-  const providers: Provider[] = [background(`relay ${context}`, (signal) => alone(database, `relay ${context}`, work, signal))]
-  return { module: class Relaying {}, providers }
-}
 
 /** A context publishes and follows nobody. */
 const readsNothing = Object.fromEntries(contextName.options.map((name) => [name, () => Promise.resolve(undefined)])) as Record<

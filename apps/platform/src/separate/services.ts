@@ -26,6 +26,7 @@ export const serviceOn = ({ databaseUrl, brokers, dataFolder, url }: CityGround,
   url: `http://127.0.0.1:${port}`,
   environment: {
     PATH: process.env['PATH'],
+    ...watching(),
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     PORT: String(port),
     OIDC_ISSUER: `${url}/oidc`,
@@ -36,6 +37,9 @@ export const serviceOn = ({ databaseUrl, brokers, dataFolder, url }: CityGround,
     ...(isContext(name) && { SIGNING_KEYS_FILE: signingKeysFile(dataFolder, name) }),
   },
 })
+
+/** Where traces go, as OpenTelemetry's own variables say it. */
+const watching = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_')))
 
 export const signingKeysFile = (dataFolder: string, context: ContextName): string => join(dataFolder, 'signing', `${context}.json`)
 
