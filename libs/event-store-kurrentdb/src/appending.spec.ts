@@ -161,6 +161,12 @@ describe('appending to KurrentDB, over a fake of its client', () => {
       expect(await reading).toHaveLength(1)
     })
 
+    it('makes one new client for all who found the connection broken', async () => {
+      for (let nth = 0; nth < 5; nth += 1) db.failNext('append', new UnavailableError())
+      await Promise.all(Array.from({ length: 5 }, () => store.append(newStream(), 'no-stream', newEvents(1))))
+      expect(db.counts.connect).toBe(2)
+    })
+
     it('gives up when it stays away', async () => {
       db.goDown()
       await expect(store.append(newStream(), 'no-stream', newEvents(1))).rejects.toThrow(UnavailableError)

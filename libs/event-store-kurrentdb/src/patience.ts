@@ -25,10 +25,10 @@ export const askPatiently = <Answer>(connection: Connection, question: Question<
     shouldRetry: ({ error }) => isOutage(error),
   })
 
-/** Milliseconds between a subscriber's attempts in a row: about half a minute in all. */
+/** Milliseconds between a subscriber's attempts: about half a minute in all. */
 const pauses = [100, 200, 400, 800, 1_600, 3_200, 5_000, 5_000, 5_000, 5_000]
-/** Milliseconds. What went well for so long has not failed again, but anew. */
-const wellAfter = 10_000
+/** Milliseconds: longer than it takes to notice that nobody is there. An attempt that lasted so long has not failed again, but anew. */
+const wellAfter = 60_000
 
 /** How long a subscriber waits after each failure. */
 export const patienceOfSubscriber = () => {
@@ -38,10 +38,7 @@ export const patienceOfSubscriber = () => {
     begin: (): void => {
       began = performance.now()
     },
-    succeed: (): void => {
-      failures = 0
-    },
-    /** @throws the error when it is none that passes, or one too many in a row */
+    /** @throws the error when it is none that passes, or one too many */
     pauseAfter: (error: unknown): number => {
       if (performance.now() - began > wellAfter) failures = 0
       const pause = pauses[failures]

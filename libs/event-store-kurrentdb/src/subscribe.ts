@@ -23,10 +23,8 @@ export const subscribeBy = (connection: Connection, names: StreamNames): EventSt
         for await (const page of follow(connection, names, last, signal)) {
           yield page
           last = page.at(-1)?.position ?? last
-          patience.succeed()
         }
       } catch (error) {
-        if (signal.aborted) return
         await rest(patience.pauseAfter(error), signal)
       }
     }

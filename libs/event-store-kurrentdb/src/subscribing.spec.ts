@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { AccessDeniedError, CancelledError, jsonEvent, UnavailableError, UnknownError } from '@kurrent/kurrentdb-client'
+import {
+  AccessDeniedError,
+  CancelledError,
+  jsonEvent,
+  UnavailableError,
+  UnknownError,
+  type AllStreamSubscription,
+} from '@kurrent/kurrentdb-client'
 import { UnknownPosition, type EventPage, type Position, type RecordedEvent, type StreamName } from '@concord/event-store'
 import { newEvents, take } from '@concord/event-store/testing'
 import { kurrentEventStore, UnreadableEvent, type KurrentEventStore } from '@concord/event-store-kurrentdb'
@@ -184,14 +191,63 @@ describe('subscribing to KurrentDB, over a fake of its client', () => {
       expect(db.counts.subscribe).toBe(11)
     })
 
+    it('when its signal aborts while the server does not answer', async () => {
+      const position = await record(1)
+      const mute = async function* () {
+        yield await new Promise<never>(() => {})
+      }
+      const silent = kurrentEventStore({ connect: () => ({ ...db.connect(), readAll: mute }), prefix: 'health' })
+      const ended = Array.fromAsync(silent.subscribe(position, leave.signal))
+      leave.abort()
+      expect(await ended).toEqual([])
+    })
+
     it('when its signal aborts while it waits for a server that is away', async () => {
       const subscriber = follow()
       await record(1)
       await subscriber.hasSeen(1)
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
       db.goDown()
+      await passing(3)
       leave.abort()
       await subscriber.ended
     })
+  })
+
+  it('does not count together what failed at different times', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
+    const subscriber = follow()
+    for (let time = 0; time < 3; time += 1) {
+      db.goDown()
+      await passing(15)
+      db.comeUp()
+      await passing(70)
+    }
+    jest.useRealTimers()
+    await record(1)
+    await subscriber.hasSeen(1)
+  })
+
+  it('is deaf to what its subscription still says when it has left', async () => {
+    const made: AllStreamSubscription[] = []
+    const watched = kurrentEventStore({
+      connect: () => {
+        const client = db.connect()
+        return {
+          ...client,
+          subscribeToAll: (...options) => {
+            const subscription = client.subscribeToAll(...options)
+            made.push(subscription)
+            return subscription
+          },
+        }
+      },
+      prefix: 'health',
+    })
+    await record(1)
+    await take(watched, 1)
+    expect(made).toHaveLength(1)
+    expect(made[0]?.emit('error', new UnavailableError())).toBe(true)
   })
 
   it('leaves nothing at the server, whether it is told to go or goes', async () => {
