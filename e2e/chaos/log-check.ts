@@ -1,4 +1,5 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
+import pRetry from 'p-retry'
 import { type ContextName, contextName } from '@concord/contracts'
 import { keysAtHand, openSigningKeys } from '@concord/event-signing'
 import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
@@ -24,26 +25,30 @@ export const watchLog = async ({ brokers, signingKeysFile }: ChaosCity): Promise
     const places = await log.places(topics)
     return new Map(await Promise.all(places.map(async (place) => [nameOf(place), (await log.ahead(place, 0n)).head] as const)))
   }
-  const start = await headsNow()
+  const start = await patiently(headsNow)
   return {
-    sinceThen: async () => {
-      const heads = await headsNow()
-      const left = new Set([...heads].filter(([name, head]) => head > (start.get(name) ?? 0n)).map(([name]) => name))
-      const pages: LogPage[] = []
-      const done = new AbortController()
-      if (left.size === 0) return pages
-      const take = (page: LogPage): Promise<Offset> => {
-        pages.push(page)
-        if (page.offset >= (heads.get(nameOf(page)) ?? 0n)) left.delete(nameOf(page))
-        if (left.size === 0) done.abort()
-        return Promise.resolve(page.offset)
-      }
-      await log.follow(topics, { begin: (place) => Promise.resolve(start.get(nameOf(place)) ?? 0n), take }, done.signal)
-      return pages
-    },
+    sinceThen: () =>
+      patiently(async () => {
+        const heads = await headsNow()
+        const left = new Set([...heads].filter(([name, head]) => head > (start.get(name) ?? 0n)).map(([name]) => name))
+        const pages: LogPage[] = []
+        const done = new AbortController()
+        if (left.size === 0) return pages
+        const take = (page: LogPage): Promise<Offset> => {
+          pages.push(page)
+          if (page.offset >= (heads.get(nameOf(page)) ?? 0n)) left.delete(nameOf(page))
+          if (left.size === 0) done.abort()
+          return Promise.resolve(page.offset)
+        }
+        await log.follow(topics, { begin: (place) => Promise.resolve(start.get(nameOf(place)) ?? 0n), take }, done.signal)
+        return pages
+      }),
     close: () => log.close(),
   }
 }
+
+/** A broker that comes back may break a connection once more: whoever follows begins again, as the registry does. */
+const patiently = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => pRetry(ask, { retries: 10, minTimeout: 100, maxTimeout: 2_000 })
 
 const nameOf = ({ topic, partition }: Place): string => `${topic} ${partition}`
 

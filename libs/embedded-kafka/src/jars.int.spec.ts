@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 import { describeOnOwnKafka, testFolder } from '@concord/testing'
 import { fetchJars, type Jars, mavenMissing } from './jars.js'
 import { javaMissing } from './java.js'
+
+// Maven takes three seconds, and many more on a machine that is busy.
+jest.setTimeout(180_000)
 
 const logger = { groupId: 'ch.qos.reload4j', artifactId: 'reload4j', version: '1.2.19' }
 const reader = { groupId: 'net.sf.jopt-simple', artifactId: 'jopt-simple', version: '5.0.4' }

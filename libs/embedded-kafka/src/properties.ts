@@ -28,6 +28,9 @@ const ours: Settings = {
   'group.initial.rebalance.delay.ms': 0,
   // Consumers that shall take over quickly from one that died may say so.
   'group.min.session.timeout.ms': 1_000,
+  // A broker that was killed is let back in when its former self is taken for gone: after 9 s by default.
+  'broker.session.timeout.ms': 3_000,
+  'broker.heartbeat.interval.ms': 500,
   // 128 MB by default, for compacted topics, of which there is only Kafka's own small one.
   'log.cleaner.dedupe.buffer.size': 8 * 2 ** 20,
 }

@@ -1,6 +1,6 @@
 export { applyChanges } from './apply-changes.js'
 export { differenceBetween, type Change, type Difference, type Refusal, type Setting } from './difference.js'
 export { presentIn } from './present.js'
-export { readTopicsFile, topicsIn, TopicsFileFault, type TopicsFile } from './topics-file.js'
+export { readTopicsFile, TopicsFileFault, type TopicsFile } from './topics-file.js'
 export type { Present, PresentTopic, Right, Topic, Wanted, WantedTopic } from './topics.js'
 export { wantedBy } from './wanted.js'
