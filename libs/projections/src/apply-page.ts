@@ -43,7 +43,7 @@ const holdPlace = async (
   { name }: Projection,
   client: PoolClient,
   { topic, partition, events }: LogPage,
-): Promise<Checkpoint & { readonly parked: ReadonlySet<string> }> => {
+): Promise<Pick<Checkpoint, 'offset' | 'position'> & { readonly parked: ReadonlySet<string> }> => {
   const { rows } = await client.query<{ topic: string; offset: string; position: string; parked: string[] }>({
     name: 'hold projection checkpoint',
     text: `SELECT topic, "offset", position,

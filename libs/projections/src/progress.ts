@@ -12,8 +12,8 @@ export interface PlaceProgress extends Place {
   readonly head: Offset
   /** Entries that the log holds and the projection has not applied. */
   readonly lag: number
-  /** When the source recorded the last event that was applied. */
-  readonly recordedAt?: Date
+  /** When the last event applied here was recorded by its source; nothing before the first. */
+  readonly recordedAt: Date | undefined
 }
 
 export const progressOf = async (projection: Projection): Promise<PlaceProgress[]> => {
@@ -21,9 +21,9 @@ export const progressOf = async (projection: Projection): Promise<PlaceProgress[
   const places = await projection.log.places(projection.topics)
   return Promise.all(
     places.map(async (place) => {
-      const applied = checkpoints.get(placeName(place)) ?? noCheckpoint
-      const { head, entries } = await projection.log.ahead(place, applied.offset)
-      return { ...place, ...applied, head, lag: entries }
+      const { offset, position, recordedAt } = checkpoints.get(placeName(place)) ?? noCheckpoint
+      const { head, entries } = await projection.log.ahead(place, offset)
+      return { ...place, position, offset, head, lag: entries, recordedAt }
     }),
   )
 }

@@ -31,8 +31,8 @@ export interface AppliedPage extends Place {
 export interface Checkpoint {
   readonly offset: Offset
   readonly position: bigint
-  /** When the source recorded the last event that was applied. */
-  readonly recordedAt?: Date
+  /** When the last event applied was recorded by its source; nothing before the first. */
+  readonly recordedAt: Date | undefined
 }
 
 const tables = `
@@ -70,7 +70,7 @@ export const enterSchema = async (client: PoolClient, { schema }: Projection): P
   await client.query(`SET LOCAL search_path = ${schema}`)
 }
 
-export const noCheckpoint: Checkpoint = { offset: 0n, position: 0n }
+export const noCheckpoint: Checkpoint = { offset: 0n, position: 0n, recordedAt: undefined }
 
 /** How far a place is applied. From its first look on the place has a row, by which its pages wait for each other. */
 export const beginPlace = async ({ name, pool, schema }: Projection, { topic, partition }: Place): Promise<Offset> => {
@@ -93,7 +93,7 @@ export const loadCheckpoints = async ({ name, pool, schema }: Projection): Promi
   return new Map(
     rows.map(([topic, partition, offset, position, recordedAt]) => [
       placeName({ topic, partition }),
-      { offset: BigInt(offset), position: BigInt(position), ...(recordedAt && { recordedAt }) },
+      { offset: BigInt(offset), position: BigInt(position), recordedAt: recordedAt ?? undefined },
     ]),
   )
 }

@@ -14,6 +14,7 @@ import {
   prepareProjection,
   progressOf,
   releaseParked,
+  repeatReleases,
   retryParked,
   runProjection,
   waiterFor,
@@ -136,6 +137,32 @@ describe('a projection', () => {
     expect(await written()).toEqual([1, 2])
   })
 
+  it('says when it was stopped before it had all', async () => {
+    await publish(comaBegan(1n))
+    const projection = await diary()
+    expect(await catchUp(projection, AbortSignal.abort())).toBe(false)
+    expect(await catchUp(projection, now())).toBe(true)
+  })
+
+  it('catches up in short transactions, however long a page is, and stops between two of them', async () => {
+    await publish(...Array.from({ length: 1_200 }, (_, nth) => comaBegan(BigInt(nth + 1))))
+    const projection = await diary()
+    const steps: number[] = []
+    const failing: Projection = {
+      ...projection,
+      apply: async (events, client) => {
+        if (steps.length === 2) await client.query('SELECT FROM a_table_that_is_missing')
+        steps.push(events.length)
+        await projection.apply(events, client)
+      },
+    }
+    await expect(catchUp(failing, now())).rejects.toThrow('a_table_that_is_missing')
+    expect(steps).toEqual([500, 500])
+    expect(await progressOf(projection)).toMatchObject([{ position: 1_000n, lag: 200 }, { lag: 0 }])
+    expect(await catchUp(projection, now())).toBe(true)
+    expect(await written()).toEqual(Array.from({ length: 1_200 }, (_, nth) => nth + 1))
+  })
+
   it('stores nothing of a page when its transaction fails for a reason that is not the events’, and applies it later', async () => {
     await publish(comaBegan(1n), comaBegan(2n))
     const sound = await diary()
@@ -210,6 +237,22 @@ describe('a projection', () => {
       expect(await written(wang)).toEqual([2, 4, 6])
       const { rows } = await database.pool.query(`SELECT position, released FROM ${schema}.projection_parked`)
       expect(rows).toMatchObject([{ position: '3', released: { by: 'operator-1', reason: 'recorded by mistake' } }])
+    })
+
+    it('goes on without it in another version too, which parks what nobody released', async () => {
+      await publish(...history(), comaBegan(6n, mei), comaBegan(7n, mei))
+      const both = new Set([3n, 6n])
+      const live = await diary(both)
+      await catchUp(live, now())
+      await releaseParked(live, wang, { by: 'operator-1', reason: 'recorded by mistake' })
+      schema = `${schema}_2`
+      const other = await diary(both)
+      await catchUp(other, now())
+      expect(await repeatReleases(live, other)).toBe(1)
+      expect(await written(wang)).toEqual([2, 4])
+      expect(await parkedPersons(other)).toMatchObject([{ person: mei, position: 6n }])
+      const { rows } = await database.pool.query(`SELECT released FROM ${schema}.projection_parked WHERE person = $1`, [wang])
+      expect(rows).toMatchObject([{ released: { by: 'operator-1', reason: 'recorded by mistake' } }])
     })
 
     it('parks a person whose bytes cannot be read', async () => {

@@ -9,23 +9,42 @@ import { beginPlace, loadCheckpoints, noCheckpoint, placeName, type Projection }
 export const runProjection = (projection: Projection, signal: AbortSignal): Promise<void> =>
   projection.log.follow(projection.topics, { ...followerOf(projection), group: projection.name }, signal)
 
-/** Applies all that the log holds now, then stops: a rebuild, when the schema is a fresh one. */
-export const catchUp = async (projection: Projection, signal: AbortSignal): Promise<void> => {
+/**
+ * Applies all that the log holds now, then stops: a rebuild, when the schema is a fresh one.
+ * @returns false when the signal came first
+ */
+export const catchUp = async (projection: Projection, signal: AbortSignal): Promise<boolean> => {
   const { log, topics } = projection
   const missing = await missingPlaces(projection)
-  if (missing.size === 0) return
+  if (missing.size === 0) return true
   const done = new AbortController()
   const { begin, take } = followerOf(projection)
   const follower: Follower = {
     begin,
     take: async (page) => {
-      const at = await take(page)
+      const at = await inSteps(page, take)
       if (at >= (missing.get(placeName(page)) ?? 0n)) missing.delete(placeName(page))
       if (missing.size === 0) done.abort()
       return at
     },
   }
   await log.follow(topics, follower, AbortSignal.any([signal, done.signal]))
+  return missing.size === 0
+}
+
+const eventsInStep = 500
+
+/** A transaction that writes holds back all subscribers of its server until it ends: who has much to catch up does it in short ones. */
+const inSteps = async (page: LogPage, take: Follower['take']): Promise<Offset> => {
+  let after = page.after
+  for (let begin = 0; begin === 0 || begin < page.events.length; begin += eventsInStep) {
+    const events = page.events.slice(begin, begin + eventsInStep)
+    const isLast = begin + eventsInStep >= page.events.length
+    const step = isLast ? { ...page, after, events } : { ...page, after, events, offset: events.at(-1)?.offset ?? after, sourceRead: 0n }
+    after = await take(step)
+    if (after !== step.offset) break
+  }
+  return after
 }
 
 /** The heads of the places that are not applied up to there. */
