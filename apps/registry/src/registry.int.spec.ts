@@ -147,6 +147,7 @@ describe('the registry', () => {
 
 const decidingOn = (on: ReturnType<typeof plainDate.parse>) => ({
   schema: 'registry',
+  feed: 'registry',
   agreements: [defaultAgreement],
   on,
   at: '2026-03-01T02:00:00.000Z',

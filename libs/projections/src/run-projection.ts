@@ -22,7 +22,7 @@ export const catchUp = async (projection: Projection, signal: AbortSignal): Prom
   const follower: Follower = {
     begin,
     take: async (page) => {
-      const at = await inSteps(page, take)
+      const at = await inSteps(page, take, signal)
       if (at >= (missing.get(placeName(page)) ?? 0n)) missing.delete(placeName(page))
       if (missing.size === 0) done.abort()
       return at
@@ -35,9 +35,9 @@ export const catchUp = async (projection: Projection, signal: AbortSignal): Prom
 const eventsInStep = 500
 
 /** A transaction that writes holds back all subscribers of its server until it ends: who has much to catch up does it in short ones. */
-const inSteps = async (page: LogPage, take: Follower['take']): Promise<Offset> => {
+const inSteps = async (page: LogPage, take: Follower['take'], signal: AbortSignal): Promise<Offset> => {
   let after = page.after
-  for (let begin = 0; begin === 0 || begin < page.events.length; begin += eventsInStep) {
+  for (let begin = 0; !signal.aborted && (begin === 0 || begin < page.events.length); begin += eventsInStep) {
     const events = page.events.slice(begin, begin + eventsInStep)
     const isLast = begin + eventsInStep >= page.events.length
     const step = isLast ? { ...page, after, events } : { ...page, after, events, offset: events.at(-1)?.offset ?? after, sourceRead: 0n }

@@ -43,7 +43,7 @@ const verify = async (): Promise<number> => {
     await city.database.pool.query(`DROP SCHEMA IF EXISTS ${afreshSchema} CASCADE`)
     const afresh = await openRegistryTables(database.url, afreshSchema)
     try {
-      const deciding = decidingNow(afresh, { agreements: [defaultAgreement], clock: systemClock })
+      const deciding = { ...decidingNow(afresh, { agreements: [defaultAgreement], clock: systemClock }), feed: undefined }
       let next = 0
       await buildAfresh(city, afresh, deciding, (events) => {
         if (events < next) return

@@ -1,13 +1,11 @@
 import type { PoolClient } from 'pg'
 import type { ContextName } from '@concord/contracts'
-import type { Decision } from '@concord/recognition'
 
 /** A decision that is new to the agency that owns the purpose. */
 export interface FeedLine {
   readonly agency: ContextName
   readonly person: string
   readonly purpose: string
-  readonly decision: Decision
   /** The decision's JSON. */
   readonly text: string
   /** The JSON of what the purpose may see of it. */

@@ -9,6 +9,8 @@ import { factsOfPersons } from './stored-facts.js'
 /** With what the registry decides, and when. */
 export interface Deciding {
   readonly schema: string
+  /** Where subscribers are told what is new to them: nowhere, for tables that are built beside the live ones. */
+  readonly feed: string | undefined
   readonly agreements: readonly Agreement[]
   /** The day in China whose decisions are in force. */
   readonly on: PlainDate
@@ -22,7 +24,7 @@ export interface Deciding {
  * The caller's transaction has these persons to itself: two that decide on one person at once would each miss what the other just stored.
  */
 export const decideAnew = async (client: PoolClient, deciding: Deciding, persons: readonly string[]): Promise<void> => {
-  const { schema } = deciding
+  const { schema, feed, at } = deciding
   const facts = await factsOfPersons(client, schema, persons)
   const before = await decisionsOf(client, schema, persons)
   const lines = persons
@@ -30,8 +32,9 @@ export const decideAnew = async (client: PoolClient, deciding: Deciding, persons
     .filter((line) => isChange(line, before.get(keyOf(line))))
   if (lines.length === 0) return
   await storeDecisions(client, schema, lines)
+  if (feed === undefined) return
   const news = lines.filter((line) => line.answer !== before.get(keyOf(line))?.answer)
-  if (news.length > 0) await appendToFeed(client, deciding, news)
+  if (news.length > 0) await appendToFeed(client, { schema: feed, at }, news)
 }
 
 const keyOf = ({ person, purpose }: Pick<FeedLine, 'person' | 'purpose'>): string => `${person} ${purpose}`
@@ -40,7 +43,7 @@ const keyOf = ({ person, purpose }: Pick<FeedLine, 'person' | 'purpose'>): strin
 export const takeTurn = (client: PoolClient, schema: string, how: 'shared' | 'alone'): Promise<unknown> =>
   client.query(`SELECT pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(hashtext($1))`, [`${schema} decides`])
 
-const decisionsAbout = (person: string, events: readonly PublishedEvent[], { agreements, on }: Deciding): FeedLine[] => {
+const decisionsAbout = (person: string, events: readonly PublishedEvent[], { agreements, on }: Deciding): DecidedLine[] => {
   const facts = factsOf(events)
   return purposesOf(agreements).map((purpose) => {
     const decision = decideOn(facts, agreements, { purpose: purpose.code, asOf: on })
@@ -51,19 +54,23 @@ const decisionsAbout = (person: string, events: readonly PublishedEvent[], { agr
   })
 }
 
+interface DecidedLine extends FeedLine {
+  readonly decision: Decision
+}
+
 /** What was decided before, whole and as far as its purpose may see it. */
 type Before = Pick<FeedLine, 'text' | 'answer'>
 
 /** That nothing was ever found about someone is not kept. */
-const isChange = ({ text, decision }: FeedLine, before: Before | undefined): boolean =>
+const isChange = ({ text, decision }: DecidedLine, before: Before | undefined): boolean =>
   before === undefined ? decision.basis.rule !== 'no-finding' : before.text !== text
 
-const purposesOf = (agreements: readonly Agreement[]): readonly Purpose[] => [
+export const purposesOf = (agreements: readonly Agreement[]): readonly Purpose[] => [
   ...new Map(agreements.flatMap(({ purposes }) => purposes).map((purpose) => [purpose.code, purpose])).values(),
 ]
 
 const decisionsOf = async (client: PoolClient, schema: string, persons: readonly string[]): Promise<ReadonlyMap<string, Before>> => {
-  const { rows } = await client.query<Pick<FeedLine, 'person' | 'purpose' | 'text' | 'answer'>>({
+  const { rows } = await client.query<Omit<FeedLine, 'agency'>>({
     name: `decisions-of-persons-${schema}`,
     text: `SELECT person, purpose, decision AS text, answer FROM ${schema}.decisions WHERE person = ANY ($1)`,
     values: [persons],
@@ -71,7 +78,7 @@ const decisionsOf = async (client: PoolClient, schema: string, persons: readonly
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
 
-const storeDecisions = async (client: PoolClient, schema: string, lines: readonly FeedLine[]): Promise<void> => {
+const storeDecisions = async (client: PoolClient, schema: string, lines: readonly DecidedLine[]): Promise<void> => {
   const nextChange = ({ nextChangeOn }: Decision): PlainDate | null => nextChangeOn ?? null
   await client.query({
     name: `store-decisions-${schema}`,

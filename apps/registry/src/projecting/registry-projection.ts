@@ -16,6 +16,7 @@ export interface Ruling {
 /** Deciding now, for what has just been learned. */
 export const decidingNow = ({ schema }: RegistryTables, { agreements, clock }: Ruling): Deciding => ({
   schema,
+  feed: schema,
   agreements,
   on: today(clock),
   at: clock.now().toISOString(),

@@ -6,6 +6,9 @@ import { FeedEntry } from './feed-entry.entity.js'
 /** The registry's tables in one schema: the live ones, or a second set that is built beside them. */
 export const REGISTRY_TABLES = Symbol('REGISTRY_TABLES')
 
+/** What is folded from the log and may be folded again. The other tables remember what subscribers were told, and until when. */
+export const foldedTables = ['facts', 'decisions', 'projection_checkpoint', 'projection_parked'] as const
+
 export interface RegistryTables {
   readonly schema: string
   /** For what is hot or set-based. */
