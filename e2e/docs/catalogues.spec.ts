@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
-import { disclosureKind } from '@concord/audit-trail'
+import { actor, entryKind } from '@concord/audit-trail'
 import { refusals as ofCivilAffairs } from '@concord/civil-affairs'
 import { civilAffairsEvent, contextName, disabledPersonsFederationEvent, healthcareSecurityEvent, healthEvent } from '@concord/contracts'
 import { refusals as ofTheFederation } from '@concord/disabled-persons-federation'
@@ -72,7 +72,7 @@ describe('the glossary', () => {
   it('has every code of a decision, a purpose and the trail as a term', () => {
     const { purposes, rules } = defaultAgreement
     const ofTheAgreement = [...purposes.map(({ code }) => code), ...rules.map(({ acceptedAs }) => acceptedAs.code)]
-    expect(missingFrom(terms, [...codesOf(decision), ...ofTheAgreement, ...disclosureKind.options, ...contextName.options])).toEqual([])
+    expect(missingFrom(terms, [...codesOf(decision), ...ofTheAgreement, ...entryKind.options, ...actor.options.filter((one) => one !== 'audit'), ...contextName.options])).toEqual([])
   })
 
   it('names every part of a decision', () => expect(missingFrom(named, Object.keys(decision.shape))).toEqual([]))

@@ -3,7 +3,14 @@ import { agency } from '@concord/access'
 import { personId } from '@concord/identity'
 
 /** How somebody came to see something. */
-export const disclosureKind = z.enum(['lookup', 'history', 'feed', 'trail-query'])
+const disclosureKind = z.enum(['lookup', 'history', 'feed', 'trail-query'])
+export type DisclosureKind = z.infer<typeof disclosureKind>
+
+/** What stands on the trail: a disclosure, or 运维操作, an order by which an operator changed what the registry knows or answers. */
+export const entryKind = z.enum([...disclosureKind.options, 'operation'])
+
+/** Whose act it was: an agency's, or the operators' 运维, for whom no token speaks. */
+export const actor = z.enum([...agency.options, 'operations'])
 
 /** 审计记录: who saw what of one person, why, and on what the answer rested. Field names, never values. */
 export const auditEntry = z.object({
@@ -11,22 +18,26 @@ export const auditEntry = z.object({
   /** ISO instant, UTC. */
   at: z.iso.datetime(),
   requestId: z.uuid(),
-  kind: disclosureKind,
-  /** Whose system asked, and which. */
-  agency,
+  kind: entryKind,
+  /** Whose system asked, and which; of an operation, who gave the order. */
+  agency: actor,
   client: z.string().max(200),
-  /** None where a request is about no one person: a page of the trail itself. */
+  /** None where it is about no one person: a page of the trail itself, a swap of the registry's versions. */
   person: personId.nullable(),
   purpose: z.string().max(100).nullable(),
   legalBasis: z.string().max(500).nullable(),
   /** Names of the fields that the answer held. */
   fields: z.array(z.string().max(100)).max(50),
+  /** Of an operation, what was ordered. */
   outcome: z.string().max(50),
-  /** The published events that the answer rested on: `<context>/<position>`. */
+  /** Of an operation, why, in the operator's words. */
+  reason: z.string().max(500).optional(),
+  /** The published events that the answer rested on, or that an order is about: `<context>/<position>`. */
   basis: z.array(z.string().max(100)).max(1000),
   /**
    * SHA-256, hexadecimal, of the bytes that left about this person: of a lookup, a history or a page of the trail the whole body, of a
    * batch its element of `answers`, of a page of the feed its element of `events`. How to compare: docs/how-to/verify-an-answer.md
+   * No bytes leave at an operation: it is the digest of none.
    */
   answerDigest: z.string().regex(/^[0-9a-f]{64}$/),
 })

@@ -1,13 +1,15 @@
 export {
+  actor,
   AUDIT_TRAIL,
   auditEntry,
-  disclosureKind,
+  entryKind,
   NotACursor,
   TrailUnavailable,
   type AuditEntry,
   type AuditPage,
   type AuditQuery,
   type AuditTrail,
+  type DisclosureKind,
   type OnGroup,
   type WrittenGroup,
 } from './audit-trail.js'

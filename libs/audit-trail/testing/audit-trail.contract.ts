@@ -55,6 +55,23 @@ export const auditTrailContract = (name: string, start: () => Promise<AuditTrail
       expect((await trail.find({ person: someone, agency: 'civil-affairs' }, { limit: 10 })).entries).toEqual([])
     })
 
+    it('keeps what operators ordered, with their reason, beside what was disclosed', async () => {
+      const trail = await start()
+      const ordered = auditEntry({
+        kind: 'operation',
+        agency: 'operations',
+        client: 'operator-1',
+        purpose: null,
+        legalBasis: null,
+        fields: [],
+        outcome: 'release-parked',
+        reason: 'recorded by mistake',
+      })
+      await trail.record([auditEntry({}), ordered])
+      for (const query of [{ kind: 'operation' }, { agency: 'operations' }, { outcome: 'release-parked' }])
+        expect((await trail.find(query, { limit: 10 })).entries).toEqual([ordered])
+    })
+
     it('turns pages without losing or repeating an entry, also while others write', async () => {
       const trail = await start()
       const entries = Array.from({ length: 25 }, () => auditEntry({}))

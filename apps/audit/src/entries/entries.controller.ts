@@ -3,8 +3,8 @@ import { Controller, Get, Inject, Query as FromQuery } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import { z } from 'zod'
-import { agency, type Caller, OpenTo } from '@concord/access'
-import { AUDIT_TRAIL, auditEntry, type AuditPage, type AuditTrail, disclosureKind, NotACursor } from '@concord/audit-trail'
+import { type Caller, OpenTo } from '@concord/access'
+import { actor, AUDIT_TRAIL, auditEntry, type AuditPage, type AuditTrail, entryKind, NotACursor } from '@concord/audit-trail'
 import { personId } from '@concord/identity'
 import { AskedBy, CLOCK, type Clock, Problem, Problems, RequestId } from '@concord/service-kit'
 import { FindEntries } from './find-entries.query.js'
@@ -24,9 +24,9 @@ const instant = z.iso
 const word = z.string().regex(/^[a-z0-9 -]{1,100}$/)
 
 const question = z.strictObject({
-  kind: disclosureKind.optional(),
+  kind: entryKind.optional(),
   person: personId.optional(),
-  agency: agency.optional(),
+  agency: actor.optional(),
   purpose: word.optional(),
   outcome: word.optional(),
   from: instant.optional().describe('inclusive'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Span } from '@opentelemetry/api'
 import type { Caller } from '@concord/access'
-import type { AuditEntry } from '@concord/audit-trail'
+import type { AuditEntry, DisclosureKind } from '@concord/audit-trail'
 import type { PersonId } from '@concord/identity'
 import type { Decision, Purpose, SourceRef } from '@concord/recognition'
 
@@ -26,7 +26,7 @@ export interface Disclosure {
 /** What the trail keeps of telling one person's decision: everything but the answer, and of that a digest. */
 export const disclosureOf = (
   { caller, requestId, at }: Asking,
-  kind: AuditEntry['kind'],
+  kind: DisclosureKind,
   { id, person, purpose, decision, answer }: Disclosure,
 ): AuditEntry => ({
   id,
