@@ -28,6 +28,7 @@ const commands = {
   import: app('import/main'),
   'sample-city': app('sample-city/main'),
   'compare-cities': app('compare-cities/main'),
+  operate: app('operate/main'),
   'verify-registry': app('verify-registry/main'),
   kafka: app('kafka/main'),
   'topics-apply': app('topics/main'),

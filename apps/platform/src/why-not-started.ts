@@ -2,6 +2,7 @@ import { BrokerFault } from '@concord/embedded-kafka'
 import { PostgresFault } from '@concord/embedded-postgres'
 import { ImportFault } from '@concord/file-import'
 import { KafkaFault } from '@concord/kafka'
+import { RebuildFault } from '../../registry/src/rebuilding/rebuild-fault.js'
 import { isServerAway } from './server-away.js'
 import { StartFault } from './start-fault.js'
 import { startCommand } from './start-command.js'
@@ -47,9 +48,11 @@ const sentenceFor = (error: Error): string | undefined => {
   return error.cause instanceof Error ? sentenceFor(error.cause) : undefined
 }
 
+const faultsTold = [StartFault, RebuildFault, BrokerFault, KafkaFault]
+
 /** One sentence for what a person can mend; the whole story for what only we can. */
 export const whyNotStarted = (error: unknown): string => {
-  if (error instanceof StartFault || error instanceof BrokerFault || error instanceof KafkaFault) return error.message
+  if (faultsTold.some((fault) => error instanceof fault)) return (error as Error).message
   if (error instanceof PostgresFault)
     return error.kind === 'not-permitted' ? `${error.message} CONCORD_DATA can name another folder.` : error.message
   return error instanceof Error ? (sentenceFor(error) ?? wholeStory(error)) : String(error)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { PersonId } from '@concord/identity'
 import { openDatabase } from '@concord/postgres'
+import { eventually } from '@concord/testing'
+import { takeTurn } from '../projecting/decide-anew.js'
 import { foldedTables, openRegistryTables } from '../tables/registry-tables.js'
 import { compareVersions } from './compare-versions.js'
 import { swap } from './swap.js'
@@ -55,7 +57,7 @@ describe('a swap of the registry’s versions', () => {
     await settled()
     await rows('DELETE FROM registry.decisions WHERE person = $1', [forgotten])
     await swapped(await filled(rebuiltVersion))
-    expect(await rows('SELECT DISTINCT person, outcome FROM registry.decisions')).toEqual(
+    expect(await rows('SELECT DISTINCT person, outcome FROM registry.decisions ORDER BY person')).toEqual(
       [person, forgotten].toSorted().map((one) => ({ person: one, outcome: 'unknown' })),
     )
     expect(await faultsOf(registry())).toMatchObject({ mistold: [], unlike: [] })
@@ -106,6 +108,7 @@ describe('a swap of the registry’s versions', () => {
   it('lets a sweeper go on, which finds what the new version will have to decide', async () => {
     const { publishGraded, filled, swapped, sweep, turnTo, rows } = registry()
     const [person = somebody()] = await publishGraded(3)
+    await filled(rebuiltVersion)
     turnTo('2027-02-01')
     const beside = await filled(rebuiltVersion)
     await Promise.all([swapped(beside), sweep(), sweep()])
@@ -115,6 +118,23 @@ describe('a swap of the registry’s versions', () => {
     expect(await rows('SELECT until::text FROM registry.swept')).toEqual([{ until: '2027-03-01' }])
     expect(await toldLast(person)).toEqual(['recognised', 'expired'])
     expect(await faultsOf(registry())).toEqual(noFaults)
+  })
+
+  it('waits for who decides on anybody', async () => {
+    const { ground, database, publishGraded, filled } = registry()
+    await publishGraded(1)
+    const beside = await filled(rebuiltVersion)
+    const compared = await compareVersions(ground, beside)
+    const sweeper = await database.pool.connect()
+    await sweeper.query('BEGIN')
+    await takeTurn(sweeper, 'registry', 'alone')
+    const swapping = swap(ground, beside, compared)
+    const waits = () => registry().rows(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)
+    await eventually(async () => expect(await waits()).toHaveLength(1))
+    expect(await versionBeside(database.pool)).toBe(rebuiltVersion)
+    await sweeper.query('COMMIT')
+    sweeper.release()
+    expect(await swapping).toMatchObject({ told: 0 })
   })
 
   it('is put off by who reads for long, without making lookups wait, and is done when there is room', async () => {
