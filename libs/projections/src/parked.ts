@@ -76,9 +76,9 @@ const holdRunner = async (projection: Projection, client: PoolClient): Promise<v
 
 const applyAgain = async (projection: Projection, client: PoolClient, person: PersonId): Promise<boolean> => {
   const waiting = 'projection = $1 AND person = $2 AND released IS NULL'
-  const { rows } = await client.query<[Topic, string, string]>({
+  const { rows } = await client.query<[Topic, string, string, Date]>({
     rowMode: 'array',
-    text: `SELECT topic, position, body FROM projection_parked WHERE ${waiting} ORDER BY nth`,
+    text: `SELECT topic, position, body, min(parked_at) OVER () FROM projection_parked WHERE ${waiting} ORDER BY nth`,
     values: [projection.name, person],
   })
   await client.query(`DELETE FROM projection_parked WHERE ${waiting}`, [projection.name, person])
@@ -86,7 +86,8 @@ const applyAgain = async (projection: Projection, client: PoolClient, person: Pe
     rows.map(([topic, position, body]) => incoming(projection, topic, { person, position: BigInt(position), body })),
   )
   await applyOrPark(projection, client, events)
-  const left = await client.query(`SELECT FROM projection_parked WHERE ${waiting} LIMIT 1`, [projection.name, person])
+  // Who still waits has waited since then, however often it was tried.
+  const left = await client.query(`UPDATE projection_parked SET parked_at = $3 WHERE ${waiting}`, [projection.name, person, rows[0]?.[3]])
   return left.rowCount === 0
 }
 

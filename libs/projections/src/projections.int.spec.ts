@@ -218,7 +218,9 @@ describe('a projection', () => {
     it('applies what waited, in order, when a retry succeeds', async () => {
       await publish(...history())
       await catchUp(await diary(bad), now())
+      const before = await parkedPersons(await diary(bad))
       expect(await retryParked(await diary(bad), wang)).toBe(false)
+      expect(await parkedPersons(await diary(bad))).toEqual(before)
       expect(await written(wang)).toEqual([2])
       const repaired = await diary()
       expect(await retryParked(repaired, wang)).toBe(true)

@@ -11,7 +11,15 @@ const whatToDo =
   'When the cause is mended: "npm run operate -- parked retry --all". To go on without an event: "npm run operate -- parked release PERSON --by WHO --reason WHY".'
 
 const lineOf = ({ person, topic, position, error, events, since }: ParkedPerson, now: Date): string =>
-  `${person}  since ${age(since, now)}  ${topic}/${position}  ${events} ${events === 1 ? 'waits' : 'wait'}  ${error}`
+  `${person}  since ${age(since, now)}  ${topic}/${position}  ${events} ${events === 1 ? 'waits' : 'wait'}  ${inShort(error)}`
+
+const mostCharacters = 160
+
+/** On one line. The whole of it, which may be long, is shown for one person. */
+const inShort = (error: string): string => {
+  const line = error.replaceAll(/\s+/g, ' ').trim()
+  return line.length > mostCharacters ? `${line.slice(0, mostCharacters)}…` : line
+}
 
 const age = (since: Date, now: Date): string => durationTold(Math.max(0, (now.getTime() - since.getTime()) / 1_000))
 
@@ -31,5 +39,5 @@ export const personTold = (parked: ParkedPerson, now: Date): string => {
 
 /** What stops a person after a retry or a release. */
 export const nextTold = ({ person, topic, position, error, events }: ParkedPerson): string =>
-  `${person}: ${topic}/${position} cannot be applied (${error}), ${events} ${events === 1 ? 'event waits' : 'events wait'}; ` +
+  `${person}: ${topic}/${position} cannot be applied (${inShort(error)}), ${events} ${events === 1 ? 'event waits' : 'events wait'}; ` +
   `mend the cause and retry, or release the event: "npm run operate -- parked show ${person}" says how`

@@ -54,6 +54,12 @@ describe('parked persons 搁置', () => {
     expect(parkedTold([], now)).toBe('nobody is parked')
   })
 
+  it('stand on one line each, however long the error', () => {
+    const [line = ''] = parkedTold([{ ...parked, error: `Error: [\n  ${'x'.repeat(500)}\n]` }], now).split('\n')
+    expect(line).toMatch(/Error: \[ x+…$/)
+    expect(line.length).toBeLessThan(250)
+  })
+
   it('are shown one by one', () =>
     expect(personTold(parked, now).split('\n').slice(0, 5)).toEqual([
       `person   ${parked.person}`,
