@@ -1,11 +1,11 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
-import pRetry from 'p-retry'
 import { type ContextName, contextName } from '@concord/contracts'
 import { keysAtHand, openSigningKeys } from '@concord/event-signing'
 import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
 import type { LogPage, Offset, Place } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import type { ChaosCity } from './chaos-city.js'
+import { patiently } from './patiently.js'
 
 export interface LogWatch {
   /** Everything that was put on the log since. */
@@ -46,9 +46,6 @@ export const watchLog = async ({ brokers, signingKeysFile }: ChaosCity): Promise
     close: () => log.close(),
   }
 }
-
-/** A broker that comes back may break a connection once more: whoever follows begins again, as the registry does. */
-const patiently = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => pRetry(ask, { retries: 10, minTimeout: 100, maxTimeout: 2_000 })
 
 const nameOf = ({ topic, partition }: Place): string => `${topic} ${partition}`
 

@@ -5,6 +5,7 @@ import { type ChaosCity, startChaosCity } from './chaos-city.js'
 import { check, publishedPositions } from './checks.js'
 import { putUnderLoad } from './load.js'
 import { orderIsKept, watchLog } from './log-check.js'
+import { patiently } from './patiently.js'
 import { type Fault, planOf } from './plan.js'
 
 const whole = (text: string): number => {
@@ -29,8 +30,9 @@ const run = async (city: ChaosCity, nth: number): Promise<void> => {
   const watch = await watchLog(city)
   try {
     const [load] = await Promise.all([putUnderLoad(city), strikeAll(city, plan)])
-    await check(city, load)
-    orderIsKept(await watch.sinceThen(), load.persons, await publishedPositions(city, load.persons))
+    await patiently(() => check(city, load))
+    const published = await patiently(() => publishedPositions(city, load.persons))
+    orderIsKept(await watch.sinceThen(), load.persons, published)
   } finally {
     await watch.close()
   }

@@ -72,7 +72,15 @@ describe('the glossary', () => {
   it('has every code of a decision, a purpose and the trail as a term', () => {
     const { purposes, rules } = defaultAgreement
     const ofTheAgreement = [...purposes.map(({ code }) => code), ...rules.map(({ acceptedAs }) => acceptedAs.code)]
-    expect(missingFrom(terms, [...codesOf(decision), ...ofTheAgreement, ...entryKind.options, ...actor.options.filter((one) => one !== 'audit'), ...contextName.options])).toEqual([])
+    expect(
+      missingFrom(terms, [
+        ...codesOf(decision),
+        ...ofTheAgreement,
+        ...entryKind.options,
+        ...actor.options.filter((one) => one !== 'audit'),
+        ...contextName.options,
+      ]),
+    ).toEqual([])
   })
 
   it('names every part of a decision', () => expect(missingFrom(named, Object.keys(decision.shape))).toEqual([]))

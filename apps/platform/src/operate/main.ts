@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { createInterface } from 'node:readline/promises'
 import { systemClock } from '@concord/service-kit'
+import { logIn } from '../city/city-log.js'
 import { openCity } from '../city/open-city.js'
 import { joinCityDatabase } from '../city-database.js'
 import { dataFolder } from '../data-folder.js'
@@ -40,7 +41,7 @@ const account = (): string => {
 /** @returns the exit code */
 const carryOut = async (order: Order): Promise<number> => {
   const database = await joinCityDatabase(dataFolder, (line) => console.error(line))
-  const city = await openCity(database.url, systemClock)
+  const city = await openCity(database.url, systemClock, { openLog: logIn(dataFolder) })
   try {
     const say = (line: string): void => console.log(line)
     return await order({ city, url: database.url, clock: systemClock, say, agrees, signal: stop.signal })

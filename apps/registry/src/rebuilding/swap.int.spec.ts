@@ -191,7 +191,7 @@ describe('a swap of the registry’s versions', () => {
     const migrations = (schema: string) => rows(`SELECT * FROM ${schema}.migrations ORDER BY id`)
     const [tables, before] = [await tablesOf('registry'), await migrations('registry')]
     expect(before.length).toBeGreaterThan(0)
-    expect(tables).toEqual([...foldedTables, 'feed', 'feed_heads', 'swept', 'migrations'].toSorted().map((name) => ({ name })))
+    expect(tables).toEqual([...foldedTables, 'feed', 'feed_heads', 'swept', 'migrated', 'migrations'].toSorted().map((name) => ({ name })))
     await swapped(await filled(rebuiltVersion))
     for (const schema of ['registry', keptVersion]) {
       expect(await tablesOf(schema)).toEqual(tables)

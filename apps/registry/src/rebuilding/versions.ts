@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 /** The schema of the tables that answer. */
-export const liveVersion = 'registry'
+const liveVersion = 'registry'
 
 /** 重建版本: filled from the log beside the live one. */
 export const rebuiltVersion = 'registry_rebuild'
