@@ -54,8 +54,8 @@ export const toKurrent = (position: Position): KurrentPosition => ({ commit: pos
 const noPosition = 2n ** 64n - 1n
 
 const toCause = (metadata: unknown): Cause => {
-  const { commandId, by, correlationId, digest } = (metadata ?? {}) as Readonly<Record<string, unknown>>
+  const { commandId, by, correlationId, digest, trace } = (metadata ?? {}) as Readonly<Record<string, unknown>>
   if (typeof commandId === 'string' && typeof by === 'string' && typeof correlationId === 'string' && typeof digest === 'string')
-    return { commandId, by, correlationId, digest }
+    return { commandId, by, correlationId, digest, ...(typeof trace === 'string' && { trace }) }
   throw new UnreadableEvent('it has no cause')
 }

@@ -1,8 +1,5 @@
 import type { Pool } from 'pg'
 
-/** The schema of the tables that answer. */
-const liveVersion = 'registry'
-
 /** 重建版本: filled from the log beside the live one. */
 export const rebuiltVersion = 'registry_rebuild'
 
