@@ -3,7 +3,7 @@ import { type ContextName, contextName } from '@concord/contracts'
 import { keysAtHand, openSigningKeys, type SigningKeys } from '@concord/event-signing'
 import { administer, openKafka } from '@concord/kafka'
 import { kafkaPublishedLog, type KafkaPublishedLog, topicName } from '@concord/published-log-kafka'
-import { testFolder, testKafka } from '@concord/testing'
+import { eventually, testFolder, testKafka } from '@concord/testing'
 
 /** A log on topics of its own, and all that one needs to meddle with it. */
 export interface KafkaLogUnderTest {
@@ -21,12 +21,12 @@ export const kafkaLogUnderTest = async (partitions = 4): Promise<KafkaLogUnderTe
   const kafkaOfRun = await testKafka()
   const { settings, prefix } = kafkaOfRun
   const topic = (context: ContextName): string => `${prefix}${topicName(context)}`
-  await administer(settings, (admin) =>
-    admin.createTopics({
-      topics: contextName.options.map((name) => ({ topic: topic(name), numPartitions: partitions })),
-      waitForLeaders: true,
-    }),
-  )
+  await administer(settings, async (admin) => {
+    const topics = contextName.options.map(topic)
+    // The driver's own waiting for leaders gives up too soon on a broker that is busy.
+    await admin.createTopics({ topics: topics.map((name) => ({ topic: name, numPartitions: partitions })), waitForLeaders: false })
+    await eventually(() => Promise.all(topics.map((name) => admin.fetchTopicOffsets(name))), { within: 30_000 })
+  })
   const folder = testFolder()
   const keys = await forEachContext((name) => openSigningKeys(join(folder, `${name}.json`)))
   const keysOf = await forEachContext((name) => Promise.resolve(keysAtHand(keys[name].published())))
