@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
-import pRetry from 'p-retry'
+import { setTimeout as rest } from 'node:timers/promises'
 import { decodePublished, encodePublished, type PublishedEvent } from '@concord/contracts'
 import type { RecordedEvent } from '@concord/event-store'
 import { postgresEventStore } from '@concord/event-store-postgres'
@@ -33,8 +33,17 @@ export const check = async (city: ChaosCity, load: Load): Promise<void> => {
 }
 
 /** Holds at last. @throws what did not hold, once that takes too long */
-const settled = (holds: () => Promise<void>): Promise<void> =>
-  pRetry(holds, { retries: Number.POSITIVE_INFINITY, minTimeout: 50, maxTimeout: 250, maxRetryTime: settledWithin })
+const settled = async (holds: () => Promise<void>): Promise<void> => {
+  const end = performance.now() + settledWithin
+  for (;;) {
+    try {
+      return await holds()
+    } catch (error) {
+      if (performance.now() >= end) throw error
+    }
+    await rest(100)
+  }
+}
 
 interface Recorded {
   readonly event: RecordedEvent
