@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { root } from '../docs/pages.js'
 
-/** What a program consists of: files of the project, and packages. */
+/** What a program consists of: files of the project, those among them that it reads while it runs, and packages. */
 export interface Parts {
   readonly files: ReadonlySet<string>
   readonly packages: ReadonlySet<string>
@@ -16,7 +16,9 @@ export const partsOf = (mains: readonly string[]): Parts => {
     if (files.has(file)) return
     files.add(file)
     if (!file.endsWith('.ts')) return
-    for (const name of importsIn(readFileSync(join(root, file), 'utf8'))) {
+    const text = readFileSync(join(root, file), 'utf8')
+    for (const [, named = ''] of text.matchAll(/'(infra\/[\w./-]+)'/g)) files.add(named)
+    for (const name of importsIn(text)) {
       const found = fileOf(file, name)
       if (found !== undefined) follow(found)
       else if (!name.startsWith('node:')) packages.add(packageOf(name))
