@@ -91,10 +91,11 @@ describe.each(overlays)('the overlay %s', (name, manifests) => {
     )
   })
 
-  it('lets in the ingress controller, and to contexts the registry', () => {
-    const controller = `${placesOf(name)['INGRESS_NAMESPACE']}:3000`
+  it('lets in the ingress controller, who gathers metrics, and to contexts the registry', () => {
+    const { INGRESS_NAMESPACE, MONITORING_NAMESPACE } = placesOf(name)
+    const always = [`${INGRESS_NAMESPACE}:3000`, `${MONITORING_NAMESPACE}:3000`]
     for (const who of [...serviceNames, 'topics']) {
-      const expected = contexts.includes(who) ? [controller, 'registry:3000'] : [controller]
+      const expected = contexts.includes(who) ? [...always, 'registry:3000'] : always
       expect([who, waysOf(manifests, who).isReachedBy]).toEqual([who, who === 'topics' ? [] : expected])
     }
   })

@@ -41,7 +41,8 @@ export const environmentComplaints = (program: string, environment: Environment)
   const { error } = settings.safeParse({ ...set, ...Object.fromEntries(read) })
   return [
     ...Object.keys(environment)
-      .filter((name) => !known.has(name))
+      // What OpenTelemetry's own package reads is none of our business.
+      .filter((name) => !known.has(name) && !name.startsWith('OTEL_'))
       .map((name) => `${name} is asked for by nobody`),
     ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...(kafka ? kafkaComplaints(set) : []),
