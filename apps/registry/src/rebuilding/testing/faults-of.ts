@@ -6,7 +6,7 @@ import type { RegistryAtWork } from './registry-at-work.js'
 
 /** What is wrong with a live registry that has applied all of its log: nothing, where all of these are empty. */
 export interface Faults {
-  /** Events on the log and not in the registry, or the other way. */
+  /** Events that were published and are not in the registry; fewer than none when it has more. */
   readonly lost: number
   /** Persons of whom it says something else than a version that is built anew. */
   readonly unlike: readonly object[]
@@ -20,16 +20,14 @@ export interface Faults {
 
 export const noFaults: Faults = { lost: 0, unlike: [], mistold: [], doubled: [], holes: [] }
 
-export const faultsOf = async ({ ground, settled, rows }: RegistryAtWork): Promise<Faults> => {
+export const faultsOf = async ({ ground, settled, published, rows }: RegistryAtWork): Promise<Faults> => {
   await settled()
   const anew = await openBeside(ground, 'registry_anew' as BesideVersion)
   await fill(ground, anew, AbortSignal.timeout(60_000))
   await anew.close()
-  const [count] = await rows<{ lost: number }>(
-    `SELECT ((SELECT count(*) FROM published_log.published WHERE body IS NOT NULL) - (SELECT count(*) FROM registry.facts))::int AS lost`,
-  )
+  const [known] = await rows<{ facts: number }>('SELECT count(*)::int AS facts FROM registry.facts')
   const faults = {
-    lost: count?.lost ?? -1,
+    lost: published() - (known?.facts ?? 0),
     unlike: await rows(unlikePersons('registry', 'registry_anew')),
     mistold: await rows(mistoldDecisions('registry')),
     doubled: await rows(`

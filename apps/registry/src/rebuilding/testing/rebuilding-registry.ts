@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect } from '@jest/globals'
 import type { PersonId } from '@concord/identity'
+import type { PublishedLog } from '@concord/published-log'
 import { type Beside, openBeside } from '../beside.js'
 import { compareVersions } from '../compare-versions.js'
 import { fill } from '../fill.js'
@@ -17,11 +18,12 @@ export interface Rebuilding extends RegistryAtWork {
   readonly swapped: (beside: Beside) => Promise<Swapped>
 }
 
-export const rebuildingRegistry = (): (() => Rebuilding) => {
+/** @param log on PostgreSQL when not said */
+export const rebuildingRegistry = (log: () => PublishedLog | undefined = () => undefined): (() => Rebuilding) => {
   let registry: Rebuilding | undefined
   const opened: Beside[] = []
   beforeEach(async () => {
-    const atWork = await startRegistry()
+    const atWork = await startRegistry(log())
     const lives = publishedLives()
     atWork.startProjector()
     registry = { ...atWork, lives, ...rebuilding(atWork, lives, opened) }

@@ -26,6 +26,8 @@ export interface RegistryAtWork {
   readonly served: Served
   /** In the order of their positions, as each agency's relay does. */
   readonly publish: (...events: readonly PublishedEvent[]) => Promise<void>
+  /** How many events. */
+  readonly published: () => number
   /** 民政 asks for its elder nursing subsidy, after an event if one is named. @returns the outcome */
   readonly lookup: (person: PersonId, after?: PublishedEvent) => Promise<string>
   /** Resolves when the projector has applied all that was published. */
@@ -40,16 +42,14 @@ export interface RegistryAtWork {
   readonly close: () => Promise<void>
 }
 
-export const startRegistry = async (
-  applying: (projection: Projection) => Projection = (projection) => projection,
-): Promise<RegistryAtWork> => {
+export const startRegistry = async (made?: PublishedLog): Promise<RegistryAtWork> => {
   const test = await testDatabase()
   const database = openDatabase(test.url)
-  const log = await postgresPublishedLog({ database, schema: 'published_log' })
+  const log = made ?? (await postgresPublishedLog({ database, schema: 'published_log' }))
   const tables = await openRegistryTables(test.url)
   let now = '2026-03-05T02:00:00.000Z'
   const ruling: Ruling = { agreements: [defaultAgreement], clock: { now: () => new Date(now) } }
-  const live = applying(registryProjection(tables, log, ruling))
+  const live = registryProjection(tables, log, ruling)
   await prepareProjection(live)
   const served = await serveRegistry(tables, live)
   const projector = projectorOf(live)
@@ -60,7 +60,7 @@ export const startRegistry = async (
     database,
     tables,
     served,
-    publish: publishingTo(log),
+    ...publishingTo(log),
     settled: () => eventually(async () => allApplied(await progressOf(live)), { within: 30_000 }),
     rows: async <Row extends object>(question: string, values: readonly unknown[] = []) =>
       (await database.pool.query<Row>(question, [...values])).rows,
@@ -105,13 +105,15 @@ const projectorOf = (live: Projection): Pick<RegistryAtWork, 'startProjector' | 
 }
 
 /** One after the other: positions rise on the log. */
-const publishingTo = (log: PublishedLog): RegistryAtWork['publish'] => {
+const publishingTo = (log: PublishedLog): Pick<RegistryAtWork, 'publish' | 'published'> => {
   let last: Promise<void> = Promise.resolve()
+  let count = 0
   const publishNow = async (events: readonly PublishedEvent[]): Promise<void> => {
+    count += events.length
     for (const [topic, those] of Map.groupBy(events, ({ context }) => context))
       await log.publish(topic, those, those.at(-1)?.position ?? 0n)
   }
-  return (...events) => (last = last.then(() => publishNow(events)))
+  return { publish: (...events) => (last = last.then(() => publishNow(events))), published: () => count }
 }
 
 const asking = ({ app }: Served): Pick<RegistryAtWork, 'lookup'> => {
