@@ -165,6 +165,15 @@ describe('a rebuild 重建 from the command line', () => {
     expect((await operate('rebuild', '--anew')).said).toMatch(/^filling it with 3 entries/)
   })
 
+  it('says so when what was filled comes from another log', async () => {
+    await publish(...lives.graded(somebody()))
+    await operate('rebuild')
+    await rows(`UPDATE registry_rebuild.projection_checkpoint SET "offset" = "offset" - 100 WHERE topic = 'healthcare-security'`)
+    await publish(lives.died(somebody()), ...lives.graded(somebody()))
+    await expect(operate('rebuild')).rejects.toThrow(/^What was rebuilt so far comes from another log .* --anew"\.$/)
+    expect((await operate('rebuild', '--anew')).code).toBe(0)
+  })
+
   it('stops when told, and says how to go on', async () => {
     await publish(...lives.graded(somebody()))
     stop = AbortSignal.abort()

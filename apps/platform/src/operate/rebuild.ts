@@ -96,13 +96,16 @@ const withFilled = async (
     at.say(comparedTold(compared))
     return await then(beside, compared)
   } catch (error) {
-    throw error instanceof UnknownOffset ? new StartFault(ofAnotherLog, { cause: error }) : error
+    throw error instanceof UnknownOffset ? new StartFault(ofAnotherLog[version], { cause: error }) : error
   } finally {
     await beside.close()
   }
 }
 
-const ofAnotherLog = `What was rebuilt so far comes from another log than this one; begin anew with "${command} --anew".`
+const ofAnotherLog: Readonly<Record<BesideVersion, string>> = {
+  [rebuiltVersion]: `What was rebuilt so far comes from another log than this one; begin anew with "${command} --anew".`,
+  [keptVersion]: `The kept version comes from another log than this one and cannot be brought up to date; forget it with "${command} --forget", and rebuild.`,
+}
 
 const stopped = ({ say }: Operating): number => {
   say('stopped; the same command goes on from here')
