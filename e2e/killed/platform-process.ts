@@ -11,9 +11,8 @@ const launcher = join(import.meta.dirname, '../../infra/embedded/launch.mjs')
 /** How a process ended: its exit code, or the signal that ended it. */
 export type End = number | NodeJS.Signals
 
-/** `npm start` in a process group of its own, on a data folder of its own. */
-export interface Platform {
-  readonly url: string
+/** One of the project's commands in a process group of its own, on a data folder of its own. */
+export interface Program {
   /** All that it said so far, on both streams. */
   readonly said: () => string
   /** Fails when it ends before it says so. */
@@ -21,6 +20,11 @@ export interface Platform {
   /** To all of the group, as Ctrl-C on a terminal. */
   readonly signal: (signal: NodeJS.Signals) => void
   readonly end: () => Promise<End>
+}
+
+/** `npm start`. */
+export interface Platform extends Program {
+  readonly url: string
 }
 
 const started: ChildProcess[] = []
@@ -35,9 +39,14 @@ export const newDataFolder = (): string => {
 }
 
 /** @param environment beside the data folder */
-export const startPlatform = async (folder: string, options: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Platform> => {
+export const startPlatform = async (folder: string, options: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Platform> => {
   const port = await freePort()
-  const child = spawn(process.execPath, [launcher, 'start', '--port', String(port), ...options], {
+  return { url: `http://127.0.0.1:${port}`, ...startProgram(folder, ['start', '--port', String(port), ...options], environment) }
+}
+
+/** @param command with its options */
+export const startProgram = (folder: string, command: readonly string[], environment: NodeJS.ProcessEnv = {}): Program => {
+  const child = spawn(process.execPath, [launcher, ...command], {
     env: { ...environmentOn(folder), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -47,7 +56,6 @@ export const startPlatform = async (folder: string, options: readonly string[], 
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()))
   const ended = once(child, 'close')
   return {
-    url: `http://127.0.0.1:${port}`,
     said: () => said,
     says: async (words) => {
       await eventually(
@@ -107,7 +115,7 @@ export const kill = (pid: number): void => {
   }
 }
 
-const environmentOn = (folder: string): NodeJS.ProcessEnv => ({
+export const environmentOn = (folder: string): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   CONCORD_DATA: folder,

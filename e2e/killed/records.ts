@@ -4,7 +4,7 @@ import { contextName } from '@concord/contracts'
 import { type Database, openDatabase } from '@concord/postgres'
 
 /** What stands in a data folder's database while its platform runs. */
-const ask = async <Row extends object>(folder: string, text: string): Promise<readonly Row[]> => {
+export const ask = async <Row extends object>(folder: string, text: string): Promise<readonly Row[]> => {
   const database: Database = openDatabase(readFileSync(join(folder, 'database-url'), 'utf8'), 1)
   try {
     return (await database.pool.query<Row>(text)).rows
