@@ -4,7 +4,15 @@ import type { Present, PresentTopic, Right, Wanted, WantedTopic } from './topics
 
 const wantedTopic: WantedTopic = { name: 'facts', partitions: 12, replication: 1, configs: { 'retention.ms': '-1' }, ofAgency: true }
 const foundTopic: PresentTopic = { name: 'facts', partitions: 12, replication: 1, configs: { 'retention.ms': '-1' }, holdsEvents: true }
-const right: Right = { principal: 'User:health', host: '*', permission: 'ALLOW', operation: 'WRITE', resource: 'TOPIC', name: 'facts' }
+const right: Right = {
+  principal: 'User:health',
+  host: '*',
+  permission: 'ALLOW',
+  operation: 'WRITE',
+  resource: 'TOPIC',
+  pattern: 'LITERAL',
+  name: 'facts',
+}
 const other: Right = { ...right, principal: 'User:stranger' }
 
 const wanted = (topic: Partial<WantedTopic> = {}, rights: readonly Right[] = []): Wanted => ({
@@ -57,6 +65,7 @@ describe('between a cluster and what is wanted of it', () => {
       { ...right, permission: 'DENY' },
       { ...right, operation: 'READ' },
       { ...right, resource: 'GROUP' },
+      { ...right, pattern: 'PREFIXED' },
     ]
     expect(differenceBetween(wanted({}, [right]), present({}, others)).changes).toEqual([
       { kind: 'grant', right },

@@ -73,5 +73,5 @@ const rightChanges = (wanted: readonly Right[], present: readonly Right[]): Chan
   ]
 }
 
-const keyOf = ({ principal, host, permission, operation, resource, name }: Right): string =>
-  JSON.stringify([principal, host, permission, operation, resource, name])
+const keyOf = ({ principal, host, permission, operation, resource, pattern, name }: Right): string =>
+  JSON.stringify([principal, host, permission, operation, resource, pattern, name])

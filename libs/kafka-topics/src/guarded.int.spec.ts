@@ -31,6 +31,7 @@ describeOnOwnKafka('on a cluster that checks rights', () => {
       permission: 'ALLOW',
       operation: 'READ',
       resource: 'TOPIC',
+      pattern: 'LITERAL',
       name: 'concord.health.v1',
     }
     const more = { ...wanted, rights: [...wanted.rights, right] }
@@ -52,6 +53,13 @@ describeOnOwnKafka('on a cluster that checks rights', () => {
     await expect(read('health', 'concord.health.v1')).rejects.toThrow('find group coordinator')
     await write('registry', 'concord.registry.v1')
     await expect(write('registry', 'concord.health.v1')).rejects.toThrow(notAllowed)
+  })
+
+  it('the registry reads them alone, too, and clears its group of one away; nobody else does', async () => {
+    expect(await read('registry', 'concord.health.v1', 'concord-alone-1')).toBe('a fact')
+    await administer(settingsOf('registry'), (admin) => admin.deleteGroups(['concord-alone-1']))
+    await expect(read('health', 'concord.health.v1', 'concord-alone-2')).rejects.toThrow('find group coordinator')
+    await expect(read('registry', 'concord.health.v1', 'another-group')).rejects.toThrow('find group coordinator')
   })
 
   it('somebody else is told that they may not look, or not enter', async () => {
@@ -82,9 +90,9 @@ const write = async (user: string, topic: string): Promise<void> => {
   }
 }
 
-/** The first message, in the registry's group. */
-const read = async (user: string, topic: string): Promise<string> => {
-  const consumer = openKafka(settingsOf(user)).consumer({ groupId: 'concord-registry', retry: { retries: 30 } })
+/** The first message. */
+const read = async (user: string, topic: string, groupId = 'concord-registry'): Promise<string> => {
+  const consumer = openKafka(settingsOf(user)).consumer({ groupId, retry: { retries: 30 } })
   const first = Promise.withResolvers<string>()
   consumer.on('consumer.crash', ({ payload: { error, restart } }) => {
     if (!restart) first.reject(error)

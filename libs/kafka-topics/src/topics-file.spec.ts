@@ -39,7 +39,19 @@ describe('the project’s topics', () => {
       expect(who('DESCRIBE', `concord.${agency}.v1`)).toEqual([`User:${agency}`, 'User:registry'])
     }
     expect(who('WRITE', 'concord.registry.v1')).toEqual(['User:registry'])
-    expect({ groups, joins: who('READ', 'concord-registry') }).toEqual({ groups: ['concord-registry'], joins: ['User:registry'] })
+  })
+
+  it('let the registry join its own group, and groups of one that it clears away', () => {
+    expect(groups).toEqual([
+      { pattern: 'LITERAL', name: 'concord-registry' },
+      { pattern: 'PREFIXED', name: 'concord-alone-' },
+    ])
+    const may = rights.filter(({ resource }) => resource === 'GROUP').map(({ principal, operation, name }) => [principal, operation, name])
+    expect(may).toEqual([
+      ['User:registry', 'READ', 'concord-registry'],
+      ['User:registry', 'READ', 'concord-alone-'],
+      ['User:registry', 'DELETE', 'concord-alone-'],
+    ])
   })
 })
 

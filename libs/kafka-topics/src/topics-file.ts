@@ -37,6 +37,10 @@ const contentOf = (yaml: string): unknown => {
 }
 
 const kafkaName = z.string().regex(/^[\w.-]{1,249}$/, 'a name has letters, digits, dots, dashes and underscores')
+/** One group, or all whose names begin so. */
+const groupNames = z
+  .string()
+  .regex(/^[\w.-]{1,248}\*?$/, 'a group has letters, digits, dots, dashes and underscores, and * at the end for all that begin so')
 /** YAML has numbers, Kafka has words. */
 const word = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 /** Follows from the replication: two numbers could contradict each other. */
@@ -56,7 +60,7 @@ const topicsFile = z
     replication: z.int().positive(),
     principals: z.record(z.string(), z.string().startsWith('User:')),
     topics: z.record(kafkaName, topic),
-    groups: z.record(kafkaName, z.string()),
+    groups: z.record(groupNames, z.string()),
   })
   .check(({ value, issues }) => {
     for (const message of [...strangersIn(value), ...unlikeAgencies(value)]) issues.push({ code: 'custom', message, input: value })

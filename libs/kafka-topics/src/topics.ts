@@ -17,6 +17,8 @@ export interface Right {
   /** In Kafka's own words: READ, WRITE, DESCRIBE and so on. */
   readonly operation: string
   readonly resource: 'TOPIC' | 'GROUP'
+  /** Whether the name is a whole one, or how names begin. */
+  readonly pattern: 'LITERAL' | 'PREFIXED'
   readonly name: string
 }
 
@@ -30,7 +32,7 @@ export interface Wanted {
   readonly topics: readonly WantedTopic[]
   /** All that anybody may do with these topics and groups by name. */
   readonly rights: readonly Right[]
-  readonly groups: readonly string[]
+  readonly groups: readonly Pick<Right, 'pattern' | 'name'>[]
 }
 
 export interface PresentTopic extends Topic {

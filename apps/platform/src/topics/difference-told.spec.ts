@@ -3,7 +3,15 @@ import type { Difference } from '@concord/kafka-topics'
 import { changesTold, refusalsTold } from './difference-told.js'
 
 const topic = { name: 'facts', partitions: 12, replication: 3, configs: { 'cleanup.policy': 'delete', 'retention.ms': '-1' } }
-const right = { principal: 'User:health', host: '*', permission: 'ALLOW', operation: 'WRITE', resource: 'TOPIC', name: 'facts' } as const
+const right = {
+  principal: 'User:health',
+  host: '*',
+  permission: 'ALLOW',
+  operation: 'WRITE',
+  resource: 'TOPIC',
+  pattern: 'LITERAL',
+  name: 'facts',
+} as const
 
 const difference: Difference = {
   changes: [
@@ -18,7 +26,7 @@ const difference: Difference = {
       ],
     },
     { kind: 'grant', right },
-    { kind: 'revoke', right: { ...right, host: '10.0.0.1', permission: 'DENY', resource: 'GROUP' } },
+    { kind: 'revoke', right: { ...right, host: '10.0.0.1', permission: 'DENY', resource: 'GROUP', pattern: 'PREFIXED' } },
   ],
   refusals: [
     { reason: 'fewer-partitions', topic: 'facts', from: 12, to: 6 },
@@ -35,7 +43,7 @@ it('every change is told in a line', () =>
     '  ~ topic facts: retention.ms 1000 → -1',
     "  ~ topic facts: max.message.bytes 10 → the brokers' own",
     '  + User:health may WRITE topic facts',
-    '  - User:health from 10.0.0.1 may not WRITE group facts',
+    '  - User:health from 10.0.0.1 may not WRITE group facts*',
   ]))
 
 it('every refusal is told with what to do instead', () =>

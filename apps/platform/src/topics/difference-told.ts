@@ -26,9 +26,10 @@ const changeTold = (change: Change): string[] => {
 
 const settingTold = ({ name, from = "the brokers' own", to = "the brokers' own" }: Setting): string => `${name} ${from} → ${to}`
 
-const rightTold = ({ principal, host, permission, operation, resource, name }: Right): string => {
+const rightTold = ({ principal, host, permission, operation, resource, pattern, name }: Right): string => {
+  const named = pattern === 'PREFIXED' ? `${name}*` : name
   const from = host === '*' ? '' : ` from ${host}`
-  return `${principal}${from} ${permission === 'ALLOW' ? 'may' : 'may not'} ${operation} ${resource.toLowerCase()} ${name}`
+  return `${principal}${from} ${permission === 'ALLOW' ? 'may' : 'may not'} ${operation} ${resource.toLowerCase()} ${named}`
 }
 
 const refusalTold = ({ reason, topic, from, to }: Refusal): string => {
