@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { type ContextName, contextName, type PublishedEvent } from '@concord/contracts'
 import type { EventStore, RecordedEvent } from '@concord/event-store'
 import { openKurrentEventStore } from '@concord/event-store-kurrentdb'
-import { postgresEventStore } from '@concord/event-store-postgres'
+import { backlogAfter, postgresEventStore } from '@concord/event-store-postgres'
 import { openSigningKeys } from '@concord/event-signing'
 import { alone, type Database, openDatabase } from '@concord/postgres'
-import { type PublishedLog, relay } from '@concord/published-log'
+import { type PublishedLog, relay, type RelayCheckpoint } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { background } from '@concord/service-kit'
-import { openTelemetry, watchDatabase, watchedLog, watchedStore } from '@concord/telemetry'
+import { openTelemetry, type Telemetry, watchDatabase, watchedLog, watchedStore, watchRelay } from '@concord/telemetry'
 import { hostSettings, setting, settingsFrom } from './environment.js'
 import { groundFrom } from './ground.js'
 import { kafkaFor } from './kafka-for.js'
@@ -50,7 +50,10 @@ export const runContext = (context: HostedContext): Promise<never> =>
     const keys = await openSigningKeys(settings.SIGNING_KEYS_FILE)
     const log = await kafkaPublishedLog({ kafka: kafkaFor(context.name), signWith: { [context.name]: keys }, keysOf: readsNothing })
     atTheEnd(log)
-    const relaying = await relayOf(context, { database, store, log: watchedLog(telemetry, log) })
+    const checkpoint = await postgresRelayCheckpoint(database, { schema: schemaOf(context.name), context: context.name })
+    const relaying = relayOf(context, { database, store, log: watchedLog(telemetry, log), checkpoint })
+    // Of what is on KurrentDB nobody can say how many events lie between two positions.
+    if (settings.KURRENTDB_URL === undefined) watchBacklog(context.name, { telemetry, database, checkpoint })
     const served = await serve({
       host: settings.HOST,
       port: settings.PORT,
@@ -65,16 +68,21 @@ interface Ways {
   readonly database: Database
   readonly store: EventStore
   readonly log: PublishedLog
+  readonly checkpoint: RelayCheckpoint
 }
 
 /** Of several processes of a context one relays; another takes over when that one is gone. */
-const relayOf = async ({ name, toPublishedEvent }: HostedContext, { database, store, log }: Ways): Promise<DynamicModule> => {
-  const checkpoint = await postgresRelayCheckpoint(database, { schema: schemaOf(name), context: name })
+const relayOf = ({ name, toPublishedEvent }: HostedContext, { database, store, log, checkpoint }: Ways): DynamicModule => {
   const outbox = { store, log, topic: name, translate: toPublishedEvent, checkpoint }
   const work = (signal: AbortSignal): Promise<void> => relay(outbox, signal)
   const providers: Provider[] = [background(`relay ${name}`, (signal) => alone(database, `relay ${name}`, work, signal))]
   return { module: class Relaying {}, providers }
 }
+
+const watchBacklog = (
+  context: ContextName,
+  { telemetry, database, checkpoint }: Pick<Ways, 'database' | 'checkpoint'> & { readonly telemetry: Telemetry },
+): void => watchRelay(telemetry, context, async () => backlogAfter(database, schemaOf(context), await checkpoint.load()))
 
 /** On KurrentDB where the environment names one, else on the context's own PostgreSQL. @throws KurrentFault */
 const storeFor = async (
