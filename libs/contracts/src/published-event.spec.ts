@@ -34,4 +34,21 @@ describe('a published event', () => {
       expect(decodePublished(bytes)).toEqual(untraced)
     },
   )
+
+  it.each([
+    ['no JSON', '35020319440506001X', 'it is not JSON'],
+    ['no object', '350203194405060011', 'an event breaks its contract at its root'],
+    [
+      'of nobody',
+      JSON.stringify({ ...JSON.parse(encodePublished(untraced)), context: '350203194405060011' }),
+      'an event breaks its contract at context',
+    ],
+    [
+      'not as its agency has it',
+      encodePublished(untraced).replace('2026-03-02"}', '350203194405060011"}'),
+      'an event of health breaks its contract at data.on',
+    ],
+  ])('that is %s is refused with where, and not with what stands there', (_, bytes, why) =>
+    expect(() => decodePublished(bytes)).toThrow(expect.objectContaining({ name: 'UnreadableEvent', message: why })),
+  )
 })

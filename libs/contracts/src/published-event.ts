@@ -4,6 +4,7 @@ import { disabledPersonsFederationEvent } from './disabled-persons-federation.js
 import { healthEvent } from './health.js'
 import { healthcareSecurityEvent } from './healthcare-security.js'
 import { personId } from './person-id.js'
+import { contractBroken, UnreadableEvent } from './wire/unreadable-event.js'
 
 /** The agencies' contexts, as they are named in folders, topics and URLs. */
 export const contextName = z.enum(['healthcare-security', 'civil-affairs', 'disabled-persons-federation', 'health'])
@@ -54,9 +55,21 @@ const source = z.looseObject({ context: contextName, position: z.string().regex(
 /** Bytes on the log. JSON with the position as a decimal string. */
 export const encodePublished = (event: PublishedEvent): string => JSON.stringify({ ...event, position: event.position.toString() })
 
-/** @throws ZodError when the bytes are not an event this version knows: the consumer parks them */
+/** @throws UnreadableEvent when the text is not an event this version knows: the consumer parks it */
 export const decodePublished = (text: string): PublishedEvent => {
-  const read: unknown = JSON.parse(text)
-  const { context, position, ...rest } = source.parse(read)
-  return eventOf[context].parse({ context, position: BigInt(position), ...rest })
+  const of = source.safeParse(jsonIn(text))
+  if (!of.success) throw contractBroken('an event', of.error)
+  const { context, position, ...rest } = of.data
+  const event = eventOf[context].safeParse({ context, position: BigInt(position), ...rest })
+  if (!event.success) throw contractBroken(`an event of ${context}`, event.error)
+  return event.data
+}
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The parser's own words repeat what they choked on.
+    throw new UnreadableEvent('it is not JSON')
+  }
 }

@@ -63,7 +63,7 @@ export const park = async ({ name }: Projection, client: PoolClient, events: rea
     events.map(({ topic }) => topic),
     events.map(({ position }) => position),
     events.map(({ body }) => body),
-    events.map((_, place) => (place === 0 && why ? `${why.name}: ${why.message}` : null)),
+    events.map((_, place) => (place === 0 && why ? reasonOf(why) : null)),
   ]
   await client.query(
     `INSERT INTO projection_parked (projection, person, topic, position, body, error)
@@ -72,6 +72,21 @@ export const park = async ({ name }: Projection, client: PoolClient, events: rea
      ORDER BY e.place`,
     [name, ...columns],
   )
+}
+
+/**
+ * Why an event cannot be applied, for whoever shall mend it. Only an UnreadableEvent says so without repeating what stood in the event:
+ * of anything else it is told what the database names of its own, or where in the code it was thrown.
+ */
+const reasonOf = (error: Error): string => {
+  if (error instanceof UnreadableEvent) return `${error.name}: ${error.message}`
+  if (error instanceof pg.DatabaseError) {
+    const { code, table, column, constraint } = error
+    const named = Object.entries({ code, table, column, constraint }).filter(([, name]) => name !== undefined)
+    return `DatabaseError: ${named.map((pair) => pair.join(' ')).join(', ')}`
+  }
+  const thrownAt = error.stack?.split('\n').find((line) => line.startsWith('    at '))
+  return `${error.name}${thrownAt?.slice(3) ?? ''}`
 }
 
 /** Values that do not fit are the event's fault; a lost connection, a full disk, a deadlock or a missing table is nobody's. */

@@ -210,9 +210,26 @@ describe('a projection', () => {
       await catchUp(projection, now())
       expect(sorted(await written())).toEqual([1, 2, 5, 7])
       expect(await parkedPersons(projection)).toEqual([
-        { person: wang, topic: 'health', position: 3n, error: 'Error: cannot be applied', since: expect.any(Date), events: 3 },
+        {
+          person: wang,
+          topic: 'health',
+          position: 3n,
+          error: expect.stringMatching(/^Error at .*projections\.int\.spec\.ts:\d+/),
+          since: expect.any(Date),
+          events: 3,
+        },
       ])
       expect(await parkedByTopic(projection)).toEqual(new Map([['health', 1]]))
+    })
+
+    it('keeps why, and nothing of what the event says', async () => {
+      await publish(comaBegan(1n, wang))
+      const projection: Projection = {
+        ...(await diary()),
+        apply: async (_events, client) => void (await client.query(`SELECT '1944-05-06 in secret'::date`)),
+      }
+      await catchUp(projection, now())
+      expect(await parkedPersons(projection)).toMatchObject([{ person: wang, error: 'DatabaseError: code 22007' }])
     })
 
     it('applies what waited, in order, when a retry succeeds', async () => {

@@ -1,15 +1,6 @@
 import { decodePublished } from '@concord/contracts'
 import { follow, liftAfterRestore, migrate, type Database } from '@concord/postgres'
-import {
-  followPlaces,
-  type LogPage,
-  type Offset,
-  type Place,
-  type PublishedLog,
-  readable,
-  type Topic,
-  UnknownOffset,
-} from '@concord/published-log'
+import { followPlaces, type LogPage, type Offset, type Place, type PublishedLog, type Topic, UnknownOffset } from '@concord/published-log'
 import { logReader, offsetOf, pageOf } from './read.js'
 import { entriesOf, logTable, logTables, publishBatch, publishStatement } from './publish.js'
 
@@ -54,7 +45,7 @@ export const postgresPublishedLog = async ({
         throw new Error('the published log is being restored; publish again later')
     },
     follow: (topics, follower, signal) => followPlaces(pagesOf, placesOf(topics), follower, signal),
-    read: (_topic, { body }) => readable(() => decodePublished(body)),
+    read: async (_topic, { body }) => decodePublished(body),
     places: (topics) => Promise.resolve(placesOf(topics)),
     placeOf: (topic) => Promise.resolve({ topic, partition: 0 }),
     ahead,

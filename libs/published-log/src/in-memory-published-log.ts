@@ -1,7 +1,6 @@
 import { decodePublished, encodePublished } from '@concord/contracts'
 import { followPlaces } from './follow-places.js'
 import { type LoggedEvent, type LogPage, type Offset, type Place, type PublishedLog, type Topic, UnknownOffset } from './published-log.js'
-import { readable } from './readable.js'
 
 /** What an in-memory topic holds: events, and up to where its source was read when each was added. */
 type Entry = { readonly event: LoggedEvent } | { readonly sourceRead: bigint }
@@ -19,7 +18,7 @@ export const inMemoryPublishedLog = (): PublishedLog => {
       return Promise.resolve()
     },
     follow: (names, follower, signal) => followPlaces(pagesOf(topics), placesOf(names), follower, signal),
-    read: (_topic, { body }) => readable(() => decodePublished(body)),
+    read: async (_topic, { body }) => decodePublished(body),
     places: (names) => Promise.resolve(placesOf(names)),
     placeOf: (topic) => Promise.resolve({ topic, partition: 0 }),
     ahead: ({ topic }, after) => {

@@ -12,5 +12,4 @@ export {
   type PublishedLog,
   type Topic,
 } from './published-log.js'
-export { readable } from './readable.js'
 export { CheckpointMoved, relay, type Relay, type RelayCheckpoint } from './relay.js'

@@ -3,7 +3,7 @@ import type { PublishedEvent } from '../published-event.js'
 import { type EncodedMessage, messageIn } from './encoded-message.js'
 import { translationOf } from './message-translation.js'
 import { contracts, publishedMessages } from './published-messages.js'
-import { UnreadableEvent } from './unreadable-event.js'
+import { contractBroken, UnreadableEvent } from './unreadable-event.js'
 
 type ContentOf<Event> = Event extends PublishedEvent ? Pick<Event, 'context' | 'type' | 'data'> : never
 /** A published event without its envelope: who says what. */
@@ -25,11 +25,8 @@ export const fromProtobuf = (type: string, data: Uint8Array): EventContent => {
   const read = { ...silence, ...translationOf(desc).fromMessage(messageIn(desc, data)) }
   const checked = schema.safeParse(read)
   if (checked.success) return { context, type: event, data: checked.data } as EventContent
-  throw new UnreadableEvent(`${type} breaks its contract at ${placesOf(checked.error.issues)}`, { cause: checked.error })
+  throw contractBroken(type, checked.error)
 }
-
-const placesOf = (issues: readonly { readonly path: readonly PropertyKey[] }[]): string =>
-  issues.map(({ path }) => path.join('.')).join(', ')
 
 /** Whatever else somebody wrote where a name belongs is not repeated. */
 const told = (type: string): string => (/^concord(\.[a-z_]+)+\.v\d\.[A-Za-z]+$/.test(type) ? type : 'what was received')
