@@ -10,25 +10,31 @@ import type { TcpProxy } from './tcp-proxy.js'
 export interface ChaosCity extends ChaosGround {
   /** For whoever looks what has become of it. */
   readonly database: Database
-  readonly urlOf: (context: ContextName) => string
+  readonly urlOf: (process: ProcessName) => string
   readonly tokenOf: (context: ContextName) => Promise<string>
   readonly processes: readonly ChaosProcess[]
 }
 
+/** Of an agency, or of one of the two projectors. */
+export type ProcessName = (typeof agencies)[number] | (typeof projectors)[number]
+
 export const agencies = ['health', 'civil-affairs'] as const satisfies readonly ContextName[]
+export const projectors = ['registry-1', 'registry-2'] as const
+const processNames: readonly ProcessName[] = [...agencies, ...projectors]
 
 export const startChaosCity = async (): Promise<ChaosCity> => {
   const ground = await openGround()
-  const ports = await freePorts(agencies.length + 2)
+  const ports = await freePorts(processNames.length)
+  const portOf = (name: ProcessName): number => ports[processNames.indexOf(name)] ?? 0
   const database = openDatabase(ground.databaseUrl)
   const processes = [
-    ...agencies.map((name, nth) => agency(ground, name, ports[nth] ?? 0)),
-    ...[1, 2].map((nth) => registry(ground, nth, ports[agencies.length + nth - 1] ?? 0)),
+    ...agencies.map((name) => agency(ground, name, portOf(name))),
+    ...projectors.map((name) => registry(ground, name, portOf(name))),
   ]
   return {
     ...ground,
     database,
-    urlOf: (context) => `http://127.0.0.1:${ports[agencies.findIndex((name) => name === context)]}`,
+    urlOf: (name) => `http://127.0.0.1:${portOf(name)}`,
     tokenOf: ground.issuer.tokenOf,
     processes,
     close: async () => {
@@ -51,11 +57,11 @@ const agency = (ground: ChaosGround, name: ContextName, port: number): ChaosProc
     ground.folder,
   )
 
-const registry = (ground: ChaosGround, nth: number, port: number): ChaosProcess => {
+const registry = (ground: ChaosGround, name: string, port: number): ChaosProcess => {
   const url = through(ground, ground.networks['registry to database'])
   const keys = { SIGNING_KEYS_URL: `${ground.issuer.url}/{context}/signing-keys` }
   const env = { ...environmentOf(ground, port), POSTGRES_URL: url, AUDIT_POSTGRES_URL: url, ...keys }
-  return keepProcess(`registry-${nth}`, 'apps/registry/src/main.js', env, ground.folder)
+  return keepProcess(name, 'apps/registry/src/main.js', env, ground.folder)
 }
 
 const environmentOf = ({ folder, issuer, networks }: ChaosGround, port: number): NodeJS.ProcessEnv => ({

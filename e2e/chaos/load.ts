@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as rest } from 'node:timers/promises'
-import type { ContextName } from '@concord/contracts'
 import { daysAgo } from '../city/calendar.js'
-import type { ChaosCity } from './chaos-city.js'
+import { agencies, type ChaosCity } from './chaos-city.js'
 
 /** A command as an agency's system sends it, under a key of its own until it is answered. */
 interface Sending {
-  readonly context: ContextName
+  readonly context: (typeof agencies)[number]
   readonly path: string
   readonly body: object
   readonly key: string
@@ -60,9 +59,7 @@ export const putUnderLoad = async (city: ChaosCity): Promise<Load> => {
   const waiting = Array.from({ length: persons }, () => randomUUID().replaceAll('-', ''))
   const all = [...waiting]
   const acknowledged: Acknowledged[] = []
-  const tokens = new Map(
-    await Promise.all((['health', 'civil-affairs'] as const).map(async (name) => [name as ContextName, await city.tokenOf(name)] as const)),
-  )
+  const tokens = new Map(await Promise.all(agencies.map(async (name) => [name, await city.tokenOf(name)] as const)))
   const system = async (): Promise<void> => {
     for (let person = waiting.shift(); person; person = waiting.shift())
       for (const sending of storyOf(person)) {

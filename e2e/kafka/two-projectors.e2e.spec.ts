@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contextName } from '@concord/contracts'
 import { administer, AssignerProtocol } from '@concord/kafka'
 import { topicName } from '@concord/published-log-kafka'
+import { type Sample, samplesIn, sumOf, valuesOf } from '@concord/telemetry/testing'
 import { describeOnOwnKafka, eventually } from '@concord/testing'
-import { type ChaosCity, startChaosCity } from '../chaos/chaos-city.js'
+import { agencies, type ChaosCity, type ProcessName, projectors, startChaosCity } from '../chaos/chaos-city.js'
 import { check, publishedPositions } from '../chaos/checks.js'
 import { putUnderLoad } from '../chaos/load.js'
 import { orderIsKept, watchLog } from '../chaos/log-check.js'
@@ -55,11 +56,39 @@ describeOnOwnKafka('two processes of the registry on twelve partitions (两个�
     70_000,
   )
 
+  it('show each, as the agencies do, how far everything is', async () => {
+    const load = await putUnderLoad(city)
+    await check(city, load)
+    for (const name of projectors) await eventually(() => nothingIsLeft(name), { within: 20_000 })
+    for (const name of agencies) await eventually(() => allIsPublished(name), { within: 20_000 })
+    const counted = await Promise.all(projectors.map(async (name) => sumOf(await metricsOf(city, name), 'concord_projector_events_total')))
+    expect(counted.reduce((sum, one) => sum + one)).toBe(await factsNow(city))
+  }, 120_000)
+
+  const nothingIsLeft = async (name: ProcessName): Promise<void> => {
+    const samples = await metricsOf(city, name)
+    for (const topic of contextName.options)
+      for (const partition of everyPartition) {
+        const place = { projection: 'registry', topic, partition: String(partition) }
+        expect(valuesOf(samples, 'concord_projector_lag_events', place)).toEqual([0])
+        expect(valuesOf(samples, 'concord_projector_lag_seconds', place)).toEqual([0])
+      }
+    expect(sumOf(samples, 'concord_projector_parked_persons')).toBe(0)
+    expect(valuesOf(samples, 'concord_oldest_transaction_age_seconds')).toHaveLength(1)
+  }
+
+  const allIsPublished = async (context: (typeof agencies)[number]): Promise<void> => {
+    const samples = await metricsOf(city, context)
+    expect(valuesOf(samples, 'concord_relay_lag_events', { context })).toEqual([0])
+    expect(sumOf(samples, 'concord_relay_published_events_total', { context })).toBeGreaterThan(0)
+  }
+
   it('leave them to the other when one is killed with -9 at work, and nothing is applied twice or skipped', async () => {
     const watch = await watchLog(city)
     const killed = city.processes.find(({ name }) => name === 'registry-1')
+    const before = await factsNow(city)
     const loading = putUnderLoad(city)
-    await eventually(async () => expect(await factsNow(city)).toBeGreaterThan(20), { within: 30_000 })
+    await eventually(async () => expect(await factsNow(city)).toBeGreaterThan(before + 20), { within: 30_000 })
     killed?.kill({ forGood: true })
     const load = await loading
     await check(city, load)
@@ -70,6 +99,9 @@ describeOnOwnKafka('two processes of the registry on twelve partitions (两个�
     for (const topic of topics) expect(ascending(alone?.[topic] ?? [])).toEqual(everyPartition)
   }, 180_000)
 })
+
+const metricsOf = async ({ urlOf }: ChaosCity, name: ProcessName): Promise<readonly Sample[]> =>
+  samplesIn(await (await fetch(`${urlOf(name)}/metrics`)).text())
 
 const factsNow = async ({ database }: ChaosCity): Promise<number> =>
   Number((await database.pool.query<{ count: string }>('SELECT count(*) FROM registry.facts')).rows[0]?.count)

@@ -5,8 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { manifest, type Manifest } from '@concord/sample-city'
 import { eventually } from '@concord/testing'
-import { clearAll, kill, newDataFolder, type Platform, platformOn, processesOn, run, serverOn, startPlatform } from './platform-process.js'
-import { eventsOn, filesOn, rejectsOn } from './records.js'
+import {
+  clearAll,
+  kill,
+  newDataFolder,
+  type Platform,
+  platformOn,
+  processesOn,
+  run,
+  serverOn,
+  startPlatform,
+} from '../processes/platform-process.js'
+import { eventsOn, filesOn, rejectsOn } from '../processes/records.js'
 
 const persons = ['--persons', '1500']
 const ready = 'Ctrl-C stops everything'

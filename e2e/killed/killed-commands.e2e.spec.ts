@@ -5,8 +5,17 @@ import { eventually } from '@concord/testing'
 import { developmentKeys } from '../../apps/platform/src/development-issuer/development-clients.js'
 import { daysAgo } from '../city/calendar.js'
 import { type Asks, asksAt } from '../city/start-city.js'
-import { clearAll, kill, newDataFolder, type Platform, platformOn, processesOn, serverOn, startPlatform } from './platform-process.js'
-import { fallsOn } from './records.js'
+import {
+  clearAll,
+  kill,
+  newDataFolder,
+  type Platform,
+  platformOn,
+  processesOn,
+  serverOn,
+  startPlatform,
+} from '../processes/platform-process.js'
+import { fallsOn } from '../processes/records.js'
 
 /** 跌倒上报: ten of each of sixty persons, every one under a key of its own. */
 const commands = Array.from({ length: 600 }, (_, nth) => ({

@@ -15,8 +15,17 @@ import { civilAffairsOf } from '../city/civil-affairs.js'
 import { registryOf } from '../city/registry.js'
 import { someoneAged } from '../city/resident.js'
 import { type Asks, asksAt } from '../city/start-city.js'
-import { clearAll, environmentOn, newDataFolder, type Platform, processesOn, run, startPlatform, startProgram } from './platform-process.js'
-import { ask } from './records.js'
+import {
+  clearAll,
+  environmentOn,
+  newDataFolder,
+  type Platform,
+  processesOn,
+  run,
+  startPlatform,
+  startProgram,
+} from '../processes/platform-process.js'
+import { ask } from '../processes/records.js'
 
 const rebuilding = ['operate', 'rebuild']
 const purpose = 'elder-nursing-subsidy'
@@ -84,16 +93,18 @@ describe('operators beside a running platform (运维)', () => {
   const killedWhileItFills = async (): Promise<void> => {
     const filling = startProgram(folder, rebuilding)
     const database = openDatabase(readFileSync(join(folder, 'database-url'), 'utf8'), 1)
-    await eventually(
-      () =>
-        transaction(database.pool, async (client) => {
-          await client.query('LOCK TABLE registry_rebuild.facts IN SHARE MODE')
-          expect((await client.query('SELECT FROM registry_rebuild.facts LIMIT 1')).rowCount).toBe(1)
-          filling.signal('SIGKILL')
-          expect(await filling.end()).toBe('SIGKILL')
-        }),
-      { within: 60_000 },
-    ).finally(() => database.close())
+    const isDeadHalfWay = (): Promise<void> =>
+      transaction(database.pool, async (client) => {
+        await client.query('LOCK TABLE registry_rebuild.facts IN SHARE MODE')
+        expect((await client.query('SELECT FROM registry_rebuild.facts LIMIT 1')).rowCount).toBe(1)
+        filling.signal('SIGKILL')
+        expect(await filling.end()).toBe('SIGKILL')
+      })
+    try {
+      await eventually(isDeadHalfWay, { within: 60_000 })
+    } finally {
+      await database.close()
+    }
     expect(await factsIn('registry_rebuild')).toBeLessThan(await factsIn('registry'))
   }
 

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { clearAll, newDataFolder, type Platform, platformOn, processesOn, startPlatform } from './platform-process.js'
-import { eventsOn } from './records.js'
+import { clearAll, newDataFolder, type Platform, platformOn, processesOn, startPlatform } from '../processes/platform-process.js'
+import { eventsOn } from '../processes/records.js'
 
 const ready = 'Ctrl-C stops everything'
 

@@ -33,6 +33,8 @@ export interface CollectedSpan extends Omit<z.infer<typeof span>, 'attributes'> 
 
 /** Takes spans over HTTP, as any collector does. */
 export interface Collector {
+  /** What OTEL_EXPORTER_OTLP_ENDPOINT shall say. */
+  readonly endpoint: string
   readonly spans: () => readonly CollectedSpan[]
   /** All that came, as it came. */
   readonly heard: () => string
@@ -52,10 +54,12 @@ export const startCollector = async (answers = 200): Promise<Collector> => {
   await once(server, 'listening')
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new TypeError('a listening server has an address')
+  const endpoint = `http://127.0.0.1:${address.port}`
   return {
+    endpoint,
     spans: () => bodies.flatMap(spansIn),
     heard: () => bodies.join('\n'),
-    telemetryOf: (service) => toldBy({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${address.port}` }, () => openTelemetry(service)),
+    telemetryOf: (service) => toldBy({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }, () => openTelemetry(service)),
     close: async () => {
       server.closeAllConnections()
       server.close()

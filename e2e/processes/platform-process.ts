@@ -22,7 +22,7 @@ export interface Program {
   readonly end: () => Promise<End>
 }
 
-/** `npm start`. */
+/** `npm start`, or `npm run start:kafka`. */
 export interface Platform extends Program {
   readonly url: string
 }
@@ -39,9 +39,21 @@ export const newDataFolder = (): string => {
 }
 
 /** @param environment beside the data folder */
-export const startPlatform = async (folder: string, options: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Platform> => {
+export const startPlatform = (folder: string, options: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Platform> =>
+  onFreePort(folder, 'start', options, environment)
+
+/** The city in separate processes, on a broker of its own. */
+export const startPlatformOnKafka = (folder: string, options: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Platform> =>
+  onFreePort(folder, 'start-kafka', options, environment)
+
+const onFreePort = async (
+  folder: string,
+  command: string,
+  options: readonly string[],
+  environment?: NodeJS.ProcessEnv,
+): Promise<Platform> => {
   const port = await freePort()
-  return { url: `http://127.0.0.1:${port}`, ...startProgram(folder, ['start', '--port', String(port), ...options], environment) }
+  return { url: `http://127.0.0.1:${port}`, ...startProgram(folder, [command, '--port', String(port), ...options], environment) }
 }
 
 /** @param command with its options */
