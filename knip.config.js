@@ -1,7 +1,7 @@
 export default {
   entry: [
     'apps/*/src/main.ts',
-    'apps/platform/src/*/main.ts',
+    'apps/*/src/*/main.ts',
     'e2e/*/main.ts',
     'infra/embedded/*.mjs',
     'libs/*/jest/*.mjs',

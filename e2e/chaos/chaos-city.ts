@@ -13,6 +13,8 @@ export interface ChaosCity extends ChaosGround {
   readonly urlOf: (process: ProcessName) => string
   readonly tokenOf: (context: ContextName) => Promise<string>
   readonly processes: readonly ChaosProcess[]
+  /** What a projector is told: operators' commands beside it are told the same. */
+  readonly registryEnvironment: NodeJS.ProcessEnv
 }
 
 /** Of an agency, or of one of the two projectors. */
@@ -29,7 +31,7 @@ export const startChaosCity = async (): Promise<ChaosCity> => {
   const database = openDatabase(ground.databaseUrl)
   const processes = [
     ...agencies.map((name) => agency(ground, name, portOf(name))),
-    ...projectors.map((name) => registry(ground, name, portOf(name))),
+    ...projectors.map((name) => keepProcess(name, 'apps/registry/src/main.js', registryEnvironment(ground, portOf(name)), ground.folder)),
   ]
   return {
     ...ground,
@@ -37,6 +39,7 @@ export const startChaosCity = async (): Promise<ChaosCity> => {
     urlOf: (name) => `http://127.0.0.1:${portOf(name)}`,
     tokenOf: ground.issuer.tokenOf,
     processes,
+    registryEnvironment: registryEnvironment(ground, 0),
     close: async () => {
       await Promise.all(processes.map((one) => one.stop()))
       await database.close()
@@ -57,11 +60,10 @@ const agency = (ground: ChaosGround, name: ContextName, port: number): ChaosProc
     ground.folder,
   )
 
-const registry = (ground: ChaosGround, name: string, port: number): ChaosProcess => {
+const registryEnvironment = (ground: ChaosGround, port: number): NodeJS.ProcessEnv => {
   const url = through(ground, ground.networks['registry to database'])
   const keys = { SIGNING_KEYS_URL: `${ground.issuer.url}/{context}/signing-keys` }
-  const env = { ...environmentOf(ground, port), POSTGRES_URL: url, AUDIT_POSTGRES_URL: url, ...keys }
-  return keepProcess(name, 'apps/registry/src/main.js', env, ground.folder)
+  return { ...environmentOf(ground, port), POSTGRES_URL: url, AUDIT_POSTGRES_URL: url, ...keys }
 }
 
 const environmentOf = ({ folder, issuer, networks }: ChaosGround, port: number): NodeJS.ProcessEnv => ({

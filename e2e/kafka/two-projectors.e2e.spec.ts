@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contextName } from '@concord/contracts'
 import { administer, AssignerProtocol } from '@concord/kafka'
@@ -16,6 +18,17 @@ const topics = contextName.options.map(topicName)
 const everyPartition = Array.from({ length: 12 }, (_, partition) => partition)
 
 const ascending = (numbers: readonly number[]): number[] => numbers.toSorted((one, other) => one - other)
+
+/** `operate` as in a container of the registry. */
+const operate = async (
+  { registryEnvironment }: Pick<ChaosCity, 'registryEnvironment'>,
+  ...words: string[]
+): Promise<{ readonly code: number | null; readonly said: string }> => {
+  const main = join(root, 'dist/apps/registry/src/operating/main.js')
+  const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env['PATH'], ...registryEnvironment } })
+  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  return { code: child.exitCode, said: said || complained }
+}
 
 /** Partitions by topic that each projector has. */
 const shares = ({ brokers }: ChaosCity): Promise<readonly Readonly<Record<string, readonly number[]>>[]> =>
@@ -63,6 +76,21 @@ describeOnOwnKafka('two processes of the registry on twelve partitions (两个�
     for (const name of agencies) await eventually(() => allIsPublished(name), { within: 20_000 })
     const counted = await Promise.all(projectors.map(async (name) => sumOf(await metricsOf(city, name), 'concord_projector_events_total')))
     expect(counted.reduce((sum, one) => sum + one)).toBe(await factsNow(city))
+  }, 120_000)
+
+  it('are looked at, rebuilt and swapped by operators’ commands that are told what they are told', async () => {
+    const progress = await operate(city, 'progress', '--json')
+    const { projections } = JSON.parse(progress.said) as { readonly projections: readonly { readonly places: readonly object[] }[] }
+    expect([progress.code, projections.map(({ places }) => places.length)]).toEqual([0, [everyPartition.length * topics.length]])
+    expect(await operate(city, 'parked', 'list')).toEqual({ code: 0, said: 'nobody is parked\n' })
+    const swapped = await operate(city, 'rebuild', '--yes')
+    expect(swapped).toEqual({
+      code: 0,
+      said: expect.stringMatching(/the registry says the same of all\n[^]*swapped: [^]*"operate rebuild --roll-back"/),
+    })
+    expect((await operate(city, 'rebuild', '--forget')).code).toBe(0)
+    const untold = await operate({ registryEnvironment: {} }, 'progress')
+    expect(untold).toEqual({ code: 1, said: expect.stringMatching(/^The environment does not say what this service needs: POSTGRES_URL/) })
   }, 120_000)
 
   const nothingIsLeft = async (name: ProcessName): Promise<void> => {

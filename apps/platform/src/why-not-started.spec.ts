@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { PostgresFault } from '@concord/embedded-postgres'
 import { ImportFault } from '@concord/file-import'
-import { RebuildFault } from '../../registry/src/rebuilding/rebuild-fault.js'
+import { OrderFault } from '../../registry/src/order-fault.js'
 import { isServerAway } from './server-away.js'
 import { StartFault } from './start-fault.js'
 import { whyNotStarted } from './why-not-started.js'
@@ -33,7 +33,7 @@ describe('why the platform does not start', () => {
       /^It may not\. CONCORD_DATA can name another folder\.$/,
     ],
     ['a start that cannot be', new StartFault('It cannot.'), /^It cannot\.$/],
-    ['a swap that cannot be', new RebuildFault('It cannot.', { cause: told('55P03') }), /^It cannot\.$/],
+    ['a swap that cannot be', new OrderFault('It cannot.', { cause: told('55P03') }), /^It cannot\.$/],
   ])('is told in one sentence: %s', (_name, error, sentence) => expect(whyNotStarted(error)).toMatch(sentence))
 
   it('is the whole story when only we can mend it', () =>

@@ -2,7 +2,7 @@ import { BrokerFault } from '@concord/embedded-kafka'
 import { PostgresFault } from '@concord/embedded-postgres'
 import { ImportFault } from '@concord/file-import'
 import { KafkaFault } from '@concord/kafka'
-import { RebuildFault } from '../../registry/src/rebuilding/rebuild-fault.js'
+import { OrderFault } from '../../registry/src/order-fault.js'
 import { isServerAway } from './server-away.js'
 import { StartFault } from './start-fault.js'
 import { startCommand } from './start-command.js'
@@ -48,7 +48,7 @@ const sentenceFor = (error: Error): string | undefined => {
   return error.cause instanceof Error ? sentenceFor(error.cause) : undefined
 }
 
-const faultsTold = [StartFault, RebuildFault, BrokerFault, KafkaFault]
+const faultsTold = [StartFault, OrderFault, BrokerFault, KafkaFault]
 
 /** One sentence for what a person can mend; the whole story for what only we can. */
 export const whyNotStarted = (error: unknown): string => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { hostSettings, setting } from '@concord/service-host'
 
-/** What the registry's process is told by its environment. */
-export const registrySettings = hostSettings.extend({
+/** What the registry stands on. */
+export const registryStores = z.object({
   /** The registry's own. */
   POSTGRES_URL: setting.url,
   /** The trail's: what is disclosed is recorded there before it leaves. */
@@ -13,3 +13,6 @@ export const registrySettings = hostSettings.extend({
     .includes('{context}')
     .refine((template) => URL.canParse(template), 'Invalid URL'),
 })
+
+/** What the registry's process is told by its environment. */
+export const registrySettings = hostSettings.extend(registryStores.shape)

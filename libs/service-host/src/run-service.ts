@@ -24,7 +24,7 @@ export const runService = async (name: string, start: (atTheEnd: AtTheEnd) => Pr
     await stopped
   } catch (error) {
     if (!stopping.signal.aborted) {
-      console.error(`${name}: ${whyNot(error)}`)
+      console.error(`${name}: ${faultTold(error)}`)
       process.exitCode = 1
     }
   }
@@ -32,7 +32,8 @@ export const runService = async (name: string, start: (atTheEnd: AtTheEnd) => Pr
   process.exit()
 }
 
-const whyNot = (error: unknown): string => {
+/** One sentence for what whoever set it up can mend; the whole story for what only we can. */
+export const faultTold = (error: unknown): string => {
   if (error instanceof HostFault || error instanceof KafkaFault || error instanceof KurrentFault || error instanceof SchemaFault)
     return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

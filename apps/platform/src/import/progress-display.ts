@@ -1,6 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { ImportProgress } from '@concord/file-import'
-import { durationTold, paceOf } from './pace.js'
+import { durationTold } from '@concord/service-kit'
+import { paceOf } from './pace.js'
 
 /** Shows how an import goes on. */
 export interface ProgressDisplay {

@@ -1,5 +1,5 @@
 import type { ImportSummary } from '@concord/file-import'
-import { durationTold } from './pace.js'
+import { durationTold } from '@concord/service-kit'
 
 /** What became of a file, for the person who imported it. */
 export const summaryTold = (summary: ImportSummary, rejects: string, seconds: number): string => {

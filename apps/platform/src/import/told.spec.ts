@@ -4,7 +4,7 @@ import { importingContexts } from './contexts.js'
 import { contextsTold } from './kinds-told.js'
 import { memoryPeaks } from './memory-peaks.js'
 import { importOptionsFrom } from './options.js'
-import { durationTold, paceOf } from './pace.js'
+import { paceOf } from './pace.js'
 import { summaryTold } from './summary-told.js'
 
 const halfway: ImportProgress = { rows: 600, rejected: 3, resumedAt: 100, bytesRead: 5_000, bytes: 10_000 }
@@ -15,15 +15,6 @@ describe('the pace of an import', () => {
 
   it('is not known before the first row', () =>
     expect(paceOf({ ...halfway, rows: 0, resumedAt: 0, bytesRead: 0 }, 0)).toEqual({ percent: 0, rowsPerSecond: 0, secondsLeft: Infinity }))
-
-  it.each([
-    [4.4, '4 s'],
-    [59.7, '1 min 0 s'],
-    [200, '3 min 20 s'],
-    [3_599.6, '1 h 0 min'],
-    [7_500, '2 h 5 min'],
-    [Infinity, '?'],
-  ])('tells %d seconds as %s', (seconds, told) => expect(durationTold(seconds)).toBe(told))
 })
 
 it('memory peaks are told at powers of ten of rows', () => {

@@ -7,8 +7,8 @@ import { eventually, testDatabase, type TestDatabase } from '@concord/testing'
 import { type Lives, publishedLives, somebody } from '../../../registry/src/rebuilding/testing/lives.js'
 import { keptVersion, rebuiltVersion, versionBeside } from '../../../registry/src/rebuilding/versions.js'
 import { type City, openCity } from '../city/open-city.js'
-import { orderFrom } from './order.js'
-import type { ProgressReport } from './progress.js'
+import { orderFrom } from '../../../registry/src/operating/order.js'
+import type { ProgressReport } from '../../../registry/src/operating/progress.js'
 
 describe('progress 进度', () => {
   it('tells of every place how far it is applied, in events and in seconds, and how many are parked', async () => {
@@ -183,6 +183,8 @@ describe('a rebuild 重建 from the command line', () => {
   })
 })
 
+const typed = 'npm run operate --'
+
 let test: TestDatabase
 let city: City
 let lives: Lives
@@ -205,12 +207,9 @@ afterEach(async () => {
 
 const operate = async (...args: string[]): Promise<{ readonly code: number; readonly said: string }> => {
   const said: string[] = []
-  const code = await orderFrom(
-    args,
-    'operator-1',
-  )({
-    city: { ...city, trail: broken ?? city.trail },
-    url: test.url,
+  const code = await orderFrom(args, { typed, account: 'operator-1' })({
+    registry: { ...city, url: test.url, trail: broken ?? city.trail },
+    typed,
     clock,
     say: (line) => void said.push(line),
     agrees: () => Promise.resolve(agrees),

@@ -1,18 +1,18 @@
 import type { Pool } from 'pg'
-import { RebuildFault } from './rebuild-fault.js'
+import { OrderFault } from '../order-fault.js'
 
 const turn = `hashtext('registry rebuild')`
 
 /**
  * Work on the versions that one process at a time may do. The server lets the next one in when this one ends, however it ends.
- * @throws RebuildFault while another one is at it
+ * @throws OrderFault while another one is at it
  */
 export const alone = async <Result>(pool: Pool, work: () => Promise<Result>): Promise<Result> => {
   const client = await pool.connect()
   try {
     const { rows } = await client.query<{ ours: boolean }>(`SELECT pg_try_advisory_lock(${turn}) AS ours`)
     if (rows[0]?.ours !== true)
-      throw new RebuildFault('Another rebuild, swap or roll back of the registry is under way on this database; wait until it has ended.')
+      throw new OrderFault('Another rebuild, swap or roll back of the registry is under way on this database; wait until it has ended.')
     try {
       return await work()
     } finally {

@@ -9,7 +9,7 @@ import type { VersionsCompared } from './compare-versions.js'
 import { exchange } from './exchange.js'
 import { bringUpToDate } from './fill.js'
 import { keepWhatWasTold } from './keep-what-was-told.js'
-import { RebuildFault } from './rebuild-fault.js'
+import { OrderFault } from '../order-fault.js'
 import { tellDifferences } from './tell-differences.js'
 import { keptVersion, rebuiltVersion } from './versions.js'
 
@@ -28,7 +28,7 @@ const patienceMilliseconds = 5_000
 
 /**
  * A version that was compared with the live one takes its place, and the live one is kept. What comes meanwhile waits, or is tried again.
- * @throws RebuildFault
+ * @throws OrderFault
  */
 export const swap = async (ground: RebuildGround, beside: Beside, compared: VersionsCompared): Promise<Swapped> => {
   for (let attempt = 1; ; attempt += 1) {
@@ -37,7 +37,7 @@ export const swap = async (ground: RebuildGround, beside: Beside, compared: Vers
       return await swapNow(ground, beside, compared)
     } catch (error) {
       if (!isInTheWay(error)) throw error
-      if (attempt === attempts) throw new RebuildFault(inTheWay, { cause: error })
+      if (attempt === attempts) throw new OrderFault(inTheWay, { cause: error })
       await rest(restMilliseconds)
     }
   }
@@ -52,7 +52,7 @@ const swapNow = (ground: RebuildGround, beside: Beside, compared: VersionsCompar
     await stopApplying(client, live)
     const began = performance.now()
     await catchUpWithLive(client, ground, beside)
-    if (today(ground.ruling.clock) !== compared.on) throw new RebuildFault(anotherDay)
+    if (today(ground.ruling.clock) !== compared.on) throw new OrderFault(anotherDay)
     await stopWriting(client, live, beside.version)
     const told = await tellDifferences(client, ground, beside.version)
     await exchange(client, live, beside.version)
@@ -82,7 +82,7 @@ const catchUpWithLive = async (client: PoolClient, ground: RebuildGround, beside
     `SELECT topic FROM ${live}.projection_checkpoint AS l GROUP BY topic
      HAVING max(position) > (SELECT coalesce(max(position), 0) FROM ${version}.projection_checkpoint AS b WHERE b.topic = l.topic)`,
   )
-  if (rows.length > 0) throw new RebuildFault(logIsBehind(rows.map(({ topic }) => topic)))
+  if (rows.length > 0) throw new OrderFault(logIsBehind(rows.map(({ topic }) => topic)))
   await tables.database.pool.query(
     `INSERT INTO ${version}.unlike SELECT DISTINCT person FROM ${version}.projection_parked WHERE released IS NULL ON CONFLICT DO NOTHING`,
   )

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { auditEntry, TrailUnavailable } from '@concord/audit-trail'
 import type { PersonId } from '@concord/identity'
-import { StartFault } from '../start-fault.js'
+import { OrderFault } from '../order-fault.js'
 import type { Operating } from './operating.js'
 
 export interface Ordered {
@@ -15,8 +15,8 @@ export interface Ordered {
 
 const noBytes = createHash('sha256').digest('hex')
 
-/** No record, no operation: what was ordered is on the audit trail before it is done. @throws StartFault */
-export const recordOrder = async ({ city, clock }: Operating, { what, by, reason, person, basis = [] }: Ordered): Promise<void> => {
+/** No record, no operation: what was ordered is on the audit trail before it is done. @throws OrderFault */
+export const recordOrder = async ({ registry, clock }: Operating, { what, by, reason, person, basis = [] }: Ordered): Promise<void> => {
   const entry = auditEntry.parse({
     id: randomUUID(),
     at: clock.now().toISOString(),
@@ -34,10 +34,10 @@ export const recordOrder = async ({ city, clock }: Operating, { what, by, reason
     answerDigest: noBytes,
   })
   try {
-    await city.trail.record([entry])
+    await registry.trail.record([entry])
   } catch (error) {
     if (!(error instanceof TrailUnavailable)) throw error
-    throw new StartFault('The audit trail cannot be written, so nothing was done; see that its tables are there and the disk has room.', {
+    throw new OrderFault('The audit trail cannot be written, so nothing was done; see that its tables are there and the disk has room.', {
       cause: error,
     })
   }

@@ -1,5 +1,5 @@
-import type { VersionsCompared } from '../../../registry/src/rebuilding/compare-versions.js'
-import type { Swapped } from '../../../registry/src/rebuilding/swap.js'
+import type { VersionsCompared } from '../rebuilding/compare-versions.js'
+import type { Swapped } from '../rebuilding/swap.js'
 
 const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 

@@ -6,6 +6,8 @@ import type { ProgressReport } from './progress.js'
 import { progressTold } from './progress-told.js'
 import { aheadTold, comparedTold, swappedTold } from './rebuild-told.js'
 
+const typed = 'npm run operate --'
+
 describe('progress 进度', () => {
   const place = { topic: 'health', partition: 0, position: '7', offset: '9', head: '12', eventsBehind: 3, secondsBehind: 75 } as const
   const report: ProgressReport = {
@@ -22,7 +24,7 @@ describe('progress 进度', () => {
   }
 
   it('is told by place, in columns', () =>
-    expect(progressTold(report).split('\n')).toEqual([
+    expect(progressTold(report, typed).split('\n')).toEqual([
       'registry: 2 parked; "npm run operate -- parked list" names them',
       '  topic          partition  position  offset  head  events behind          time behind',
       '  health                 0         7       9    12              3           1 min 15 s',
@@ -34,7 +36,7 @@ describe('progress 进度', () => {
   it('names a rebuild, and the transaction that holds everybody back', () => {
     const oldest = { pid: 42, application: 'psql', state: 'idle in transaction', ageSeconds: 61, heldBack: '5' }
     const rebuilt = { ...report, projections: [{ projection: 'registry', version: 'rebuild', parkedPersons: 0, places: [] } as const] }
-    const told = progressTold({ ...rebuilt, oldestOpenTransaction: oldest })
+    const told = progressTold({ ...rebuilt, oldestOpenTransaction: oldest }, typed)
     expect(told).toContain('registry, rebuilt beside the live one: nobody is parked')
     expect(told).toContain(
       'process 42 (psql, idle in transaction), since 1 min 1 s; nobody sees what the 5 transactions after it wrote until it ends',
@@ -48,20 +50,20 @@ describe('parked persons 搁置', () => {
   const parked = { person: somebody(), topic: 'health', position: 7n, error: 'Error: cannot be applied', since, events: 3 } as const
 
   it('are told in a line each, with what can be done', () => {
-    const [line, , what] = parkedTold([parked], now).split('\n')
+    const [line, , what] = parkedTold([parked], now, typed).split('\n')
     expect(line).toBe(`${parked.person}  since 2 h 0 min  health/7  3 wait  Error: cannot be applied`)
     expect(what).toMatch(/parked retry --all.*parked release PERSON --by WHO --reason WHY/)
-    expect(parkedTold([], now)).toBe('nobody is parked')
+    expect(parkedTold([], now, typed)).toBe('nobody is parked')
   })
 
   it('stand on one line each, however long the error', () => {
-    const [line = ''] = parkedTold([{ ...parked, error: `Error: [\n  ${'x'.repeat(500)}\n]` }], now).split('\n')
+    const [line = ''] = parkedTold([{ ...parked, error: `Error: [\n  ${'x'.repeat(500)}\n]` }], now, typed).split('\n')
     expect(line).toMatch(/Error: \[ x+…$/)
     expect(line.length).toBeLessThan(250)
   })
 
   it('are shown one by one', () =>
-    expect(personTold(parked, now).split('\n').slice(0, 5)).toEqual([
+    expect(personTold(parked, now, typed).split('\n').slice(0, 5)).toEqual([
       `person   ${parked.person}`,
       'event    health/7',
       'since    2026-03-05T00:00:00.000Z (2 h 0 min)',
@@ -70,7 +72,7 @@ describe('parked persons 搁置', () => {
     ]))
 
   it('that stay so are told why', () =>
-    expect(nextTold(parked)).toMatch(/health\/7 cannot be applied \(Error: cannot be applied\), 3 events wait; mend the cause/))
+    expect(nextTold(parked, typed)).toMatch(/health\/7 cannot be applied \(Error: cannot be applied\), 3 events wait; mend the cause/))
 })
 
 describe('a rebuild 重建', () => {

@@ -1,12 +1,25 @@
+import type { AuditTrail } from '@concord/audit-trail'
+import type { Database } from '@concord/postgres'
 import type { Projection } from '@concord/projections'
+import type { PublishedLog } from '@concord/published-log'
 import type { Clock } from '@concord/service-kit'
-import type { City } from '../city/open-city.js'
+
+/** The registry that an order is about. */
+export interface OperatedRegistry {
+  readonly database: Database
+  /** Of that database. */
+  readonly url: string
+  readonly log: PublishedLog
+  /** What answers. */
+  readonly projection: Projection
+  readonly trail: AuditTrail
+}
 
 /** What an order has at hand. */
 export interface Operating {
-  readonly city: Pick<City, 'database' | 'log' | 'projection' | 'trail'>
-  /** Of the city's database. */
-  readonly url: string
+  readonly registry: OperatedRegistry
+  /** How commands are typed here: what an order advises can be typed as it stands. */
+  readonly typed: string
   readonly clock: Clock
   /** On standard output. */
   readonly say: (line: string) => void
@@ -18,6 +31,3 @@ export interface Operating {
 
 /** 运维命令: does what was typed. @returns the exit code */
 export type Order = (at: Operating) => Promise<number>
-
-/** All that is folded from the log. */
-export const projectionsOf = ({ projection }: Operating['city']): readonly Projection[] => [projection]

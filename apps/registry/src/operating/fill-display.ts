@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
-import { durationTold } from '../import/pace.js'
+import { durationTold } from '@concord/service-kit'
 
 /** Shows how a version is filled: on standard error, a bar on a terminal, a line every few seconds elsewhere. */
 export interface FillDisplay {

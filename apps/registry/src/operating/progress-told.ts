@@ -1,14 +1,14 @@
-import { durationTold } from '../import/pace.js'
+import { durationTold } from '@concord/service-kit'
 import { inColumns } from './in-columns.js'
 import type { PlaceReport, ProgressReport, ProjectionReport } from './progress.js'
 
-/** The report for people. */
-export const progressTold = ({ projections, oldestOpenTransaction: oldest }: ProgressReport): string =>
-  [...projections.map(projectionTold), transactionTold(oldest)].join('\n\n')
+/** The report for people. @param typed how commands are typed here */
+export const progressTold = ({ projections, oldestOpenTransaction: oldest }: ProgressReport, typed: string): string =>
+  [...projections.map((report) => projectionTold(report, typed)), transactionTold(oldest)].join('\n\n')
 
-const projectionTold = ({ projection, version, parkedPersons, places }: ProjectionReport): string =>
+const projectionTold = ({ projection, version, parkedPersons, places }: ProjectionReport, typed: string): string =>
   [
-    `${projection}${version === 'rebuild' ? ', rebuilt beside the live one' : ''}: ${parkedTold(parkedPersons)}`,
+    `${projection}${version === 'rebuild' ? ', rebuilt beside the live one' : ''}: ${parkedTold(parkedPersons, typed)}`,
     ...inColumns([heads, ...places.map(cellsOf)]).map((line) => `  ${line}`),
   ].join('\n')
 
@@ -24,9 +24,9 @@ const cellsOf = ({ topic, partition, position, offset, head, eventsBehind, secon
   secondsBehind === null ? 'nothing applied yet' : durationTold(secondsBehind),
 ]
 
-const parkedTold = (parked: number): string => {
+const parkedTold = (parked: number, typed: string): string => {
   if (parked === 0) return 'nobody is parked'
-  return `${parked} parked; "npm run operate -- parked list" names them`
+  return `${parked} parked; "${typed} parked list" names them`
 }
 
 const transactionTold = (oldest: ProgressReport['oldestOpenTransaction']): string => {

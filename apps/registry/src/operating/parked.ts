@@ -1,6 +1,6 @@
 import type { PersonId } from '@concord/identity'
 import { type ParkedPerson, parkedPersons, releaseParked, retryParked } from '@concord/projections'
-import { StartFault } from '../start-fault.js'
+import { OrderFault } from '../order-fault.js'
 import type { Operating, Order } from './operating.js'
 import { nextTold, parkedTold, personTold } from './parked-told.js'
 import { recordOrder } from './record-order.js'
@@ -8,17 +8,17 @@ import { recordOrder } from './record-order.js'
 /** 搁置: who is parked, longest first. */
 export const listParked =
   (json: boolean): Order =>
-  async ({ city, clock, say }) => {
-    const parked = await parkedPersons(city.projection)
+  async ({ registry, typed, clock, say }) => {
+    const parked = await parkedPersons(registry.projection)
     if (json) say(JSON.stringify(parked.map((one) => ({ ...one, position: one.position.toString() }))))
-    else say(parkedTold(parked, clock.now()))
+    else say(parkedTold(parked, clock.now(), typed))
     return 0
   }
 
 export const showParked =
   (person: PersonId): Order =>
   async (at) => {
-    at.say(personTold(await parkedPerson(at, person), at.clock.now()))
+    at.say(personTold(await parkedPerson(at, person), at.clock.now(), at.typed))
     return 0
   }
 
@@ -26,7 +26,7 @@ export const showParked =
 export const retry =
   (whom: PersonId | undefined, by: string): Order =>
   async (at) => {
-    const parked = whom === undefined ? await parkedPersons(at.city.projection) : [await parkedPerson(at, whom)]
+    const parked = whom === undefined ? await parkedPersons(at.registry.projection) : [await parkedPerson(at, whom)]
     let applied = 0
     for (const one of parked) if (await retryOne(at, one, by)) applied += 1
     if (whom === undefined) at.say(`${applied} of ${parked.length} parked persons are applied`)
@@ -36,7 +36,7 @@ export const retry =
 const retryOne = async (at: Operating, parked: ParkedPerson, by: string): Promise<boolean> => {
   const { person, events } = parked
   await recordOrder(at, { what: 'retry-parked', by, person, basis: [eventOf(parked)] })
-  const isApplied = await retryParked(at.city.projection, person)
+  const isApplied = await retryParked(at.registry.projection, person)
   at.say(
     isApplied ? `${person}: ${events} ${events === 1 ? 'event' : 'events'} applied, nothing waits any more` : await stillParked(at, person),
   )
@@ -48,7 +48,7 @@ export const release =
   async (at) => {
     const parked = await parkedPerson(at, person)
     await recordOrder(at, { what: 'release-parked', by, reason, person, basis: [eventOf(parked)] })
-    const isApplied = await releaseParked(at.city.projection, person, { by, reason })
+    const isApplied = await releaseParked(at.registry.projection, person, { by, reason })
     const left = parked.events - 1
     at.say(`${person}: goes on without ${eventOf(parked)}; that, by whom and why is kept beside it and on the audit trail`)
     at.say(
@@ -61,11 +61,11 @@ export const release =
 
 const eventOf = ({ topic, position }: ParkedPerson): string => `${topic}/${position}`
 
-const stillParked = async (at: Operating, person: PersonId): Promise<string> => nextTold(await parkedPerson(at, person))
+const stillParked = async (at: Operating, person: PersonId): Promise<string> => nextTold(await parkedPerson(at, person), at.typed)
 
-/** @throws StartFault when nothing of the person is parked */
-const parkedPerson = async ({ city }: Operating, person: PersonId): Promise<ParkedPerson> => {
-  const found = (await parkedPersons(city.projection)).find((one) => one.person === person)
+/** @throws OrderFault when nothing of the person is parked */
+const parkedPerson = async ({ registry, typed }: Operating, person: PersonId): Promise<ParkedPerson> => {
+  const found = (await parkedPersons(registry.projection)).find((one) => one.person === person)
   if (found) return found
-  throw new StartFault('Nobody of this person id is parked; "npm run operate -- parked list" names who is.')
+  throw new OrderFault(`Nobody of this person id is parked; "${typed} parked list" names who is.`)
 }

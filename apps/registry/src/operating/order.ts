@@ -13,13 +13,20 @@ interface Choices {
   readonly reason?: string
 }
 
-/** @param account whoever is logged in */
-export const orderFrom = (args: readonly string[], account: string): Order => {
+/** Who types an order, and how. */
+export interface Typing {
+  /** Before the order's own words: `npm run operate --`. */
+  readonly typed: string
+  /** Whoever is logged in. */
+  readonly account: string
+}
+
+export const orderFrom = (args: readonly string[], { typed, account }: Typing): Order => {
   let order: Order | undefined
   const give = (given: Order): void => void (order = given)
-  const program = new Command('npm run operate --')
+  const program = new Command(typed)
     .description("Operators' commands, beside a running platform or alone. 运维命令：进度、搁置、重建。")
-    .showHelpAfterError('Commands and options are listed by "npm run operate -- --help".')
+    .showHelpAfterError(`Commands and options are listed by "${typed} --help".`)
   addProgress(program, give)
   addParked(program, account, give)
   addRebuild(program, account, give)
@@ -37,7 +44,7 @@ const addProgress = (program: Command, give: Give): void => {
     .action(({ json = false }: Choices) =>
       give(async (at) => {
         const report = await progressReport(at)
-        at.say(json ? JSON.stringify(report) : progressTold(report))
+        at.say(json ? JSON.stringify(report) : progressTold(report, at.typed))
         return 0
       }),
     )

@@ -1,8 +1,8 @@
 import { oldestOpenTransaction, type OpenTransaction } from '@concord/postgres'
 import { parkedPersons, type PlaceProgress, type Projection, progressOf } from '@concord/projections'
 import type { Place } from '@concord/published-log'
-import { rebuiltVersion } from '../../../registry/src/rebuilding/versions.js'
-import { type Operating, projectionsOf } from './operating.js'
+import { rebuiltVersion } from '../rebuilding/versions.js'
+import type { OperatedRegistry, Operating } from './operating.js'
 
 /** How far a place of the log is applied. Positions and offsets as text: they are 64 bits. */
 export interface PlaceReport extends Place {
@@ -29,19 +29,21 @@ export interface ProgressReport {
   readonly oldestOpenTransaction: (Omit<OpenTransaction, 'heldBack'> & { readonly heldBack: string }) | null
 }
 
-export const progressReport = async ({ city, clock }: Operating): Promise<ProgressReport> => {
+export const progressReport = async ({ registry, clock }: Operating): Promise<ProgressReport> => {
   const now = clock.now()
-  const reports = projectionsOf(city).map((projection) => reportOf(projection, 'live', now))
-  const oldest = await oldestOpenTransaction(city.database.pool)
+  const oldest = await oldestOpenTransaction(registry.database.pool)
   return {
     at: now.toISOString(),
-    projections: await Promise.all([...reports, ...(await rebuildsOf(city)).map((projection) => reportOf(projection, 'rebuild', now))]),
+    projections: await Promise.all([
+      reportOf(registry.projection, 'live', now),
+      ...(await rebuildsOf(registry)).map((projection) => reportOf(projection, 'rebuild', now)),
+    ]),
     oldestOpenTransaction: oldest ? { ...oldest, heldBack: oldest.heldBack.toString() } : null,
   }
 }
 
 /** A version that is being filled beside the live one. */
-const rebuildsOf = async ({ database, projection }: Operating['city']): Promise<readonly Projection[]> => {
+const rebuildsOf = async ({ database, projection }: OperatedRegistry): Promise<readonly Projection[]> => {
   const { rowCount } = await database.pool.query(`SELECT FROM pg_tables WHERE schemaname = $1 AND tablename = 'projection_checkpoint'`, [
     rebuiltVersion,
   ])
