@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CityPlan } from '@concord/sample-city'
 import { plainDate, type PlainDate } from '@concord/standards'
+import { wholeNumber } from '../whole-number.js'
 
 /** What was typed. */
 export interface SampleCityOptions extends CityPlan {
@@ -15,8 +16,8 @@ export interface SampleCityOptions extends CityPlan {
 export const sampleCityOptionsFrom = (args: readonly string[], folder: string, today: PlainDate): SampleCityOptions => {
   const { folder: path, ...plan } = new Command('npm run sample-city --')
     .description("Writes a made-up city as the four agencies' files. 生成虚构城市的四部门数据文件。")
-    .addOption(new Option('--persons <number>', 'size of the city').argParser(whole(100, 5_000_000)).default(20_000))
-    .addOption(new Option('--seed <number>', 'another seed is another city').argParser(whole(0, 2 ** 31 - 1)).default(1))
+    .addOption(new Option('--persons <number>', 'size of the city').argParser(wholeNumber(100, 5_000_000)).default(20_000))
+    .addOption(new Option('--seed <number>', 'another seed is another city').argParser(wholeNumber(0, 2 ** 31 - 1)).default(1))
     .addOption(new Option('--today <date>', 'the day on which the agencies made their files').argParser(dateUpTo(today)).default(today))
     .requiredOption('--folder <folder>', 'where the files go')
     .showHelpAfterError('Options are listed by "npm run sample-city -- --help".')
@@ -25,14 +26,6 @@ export const sampleCityOptionsFrom = (args: readonly string[], folder: string, t
     .opts<SampleCityOptions>()
   return { ...plan, folder: resolve(folder, path) }
 }
-
-const whole =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
-    if (number >= least && number <= most) return number
-    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
-  }
 
 /** Scores and periods are those of the rules of today: cities of long ago would not fit them. */
 const earliest = '2024-01-01'
