@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
-import { type ContextName, contextName } from '@concord/contracts'
+import { contextName } from '@concord/contracts'
 import { keysAtHand, openSigningKeys } from '@concord/event-signing'
 import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
 import type { LogPage, Offset, Place } from '@concord/published-log'
@@ -18,7 +18,7 @@ export const watchLog = async ({ brokers, signingKeysFile }: ChaosCity): Promise
   const keys = contextName.options.map(
     async (name) => [name, keysAtHand((await openSigningKeys(signingKeysFile(name))).published())] as const,
   )
-  const keysOf = Object.fromEntries(await Promise.all(keys)) as Record<ContextName, ReturnType<typeof keysAtHand>>
+  const keysOf = Object.fromEntries(await Promise.all(keys))
   const log = await kafkaPublishedLog({ kafka: openKafka(kafkaSettingsFrom({ KAFKA_BROKERS: brokers })), signWith: {}, keysOf })
   const topics = contextName.options
   const headsNow = async () => {

@@ -14,8 +14,9 @@ const jest = (...options) => ({
     '--disable-warning=ExperimentalWarning',
     quiet,
     'node_modules/jest/bin/jest.js',
-    '--maxWorkers=2',
     ...options,
+    // Last: a list of projects would take what is typed behind it for more of them.
+    '--maxWorkers=2',
   ],
 })
 
@@ -34,6 +35,7 @@ const commands = {
   'topics-apply': app('topics/main'),
   secrets: app('secrets/main'),
   'bench-import': { build: false, program: asWritten('bench/import-memory.ts') },
+  'bench-relay': { build: false, program: asWritten('bench/relay.ts') },
   'bench-wire': { build: false, program: asWritten('bench/wire.ts') },
   'test-chaos': { build: true, program: asWritten('e2e/chaos/main.ts') },
   test: jest(),

@@ -1,4 +1,5 @@
-import { type KeyObject, sign as signBytes } from 'node:crypto'
+import { type KeyObject, sign as signWithCallback } from 'node:crypto'
+import { promisify } from 'node:util'
 import type { CloudEvent } from './cloud-event.js'
 import { type Envelope, preAuthenticationEncoding } from './dsse.js'
 import { extensionsOf, verificationMaterial } from './verification-material.js'
@@ -11,14 +12,18 @@ export interface SigningKey {
   readonly key: KeyObject
 }
 
+/** Beside the main thread: several events are signed at once, and others go on meanwhile. */
+const signBytes = promisify(signWithCallback)
+
 /** The event with the signature of all that it says: attributes, extensions and data. */
-export const sign = ({ attributes, data }: CloudEvent, { kid, key }: SigningKey): CloudEvent => {
+export const sign = async ({ attributes, data }: CloudEvent, { kid, key }: SigningKey): Promise<CloudEvent> => {
   const extensions = extensionsOf({ attributes, data })
   const material = verificationMaterial({ attributes, data }, extensions)
+  const signature = await signBytes(null, preAuthenticationEncoding(payloadType, material), key)
   const envelope: Envelope = {
     payload: material.toString('base64'),
     payloadType,
-    signatures: [{ keyid: kid, sig: signBytes(null, preAuthenticationEncoding(payloadType, material), key).toString('base64') }],
+    signatures: [{ keyid: kid, sig: signature.toString('base64') }],
   }
   const dssematerial = Buffer.from(JSON.stringify(envelope)).toString('base64')
   return { data, attributes: { ...attributes, signedextattrs: extensions.join(','), dssematerial } }

@@ -40,7 +40,7 @@ describe('a signed event', () => {
   let keys: PublicKeys
   beforeAll(async () => {
     const own = await openSigningKeys(join(folder, 'own.json'))
-    signed = sign(event, own.current())
+    signed = await sign(event, own.current())
     keys = keysAtHand(own.published())
   })
 
@@ -74,7 +74,7 @@ describe('a signed event', () => {
   it('is refused when somebody else signed it, also under the owner’s key name', async () => {
     const kid = (await openSigningKeys(join(folder, 'own.json'))).current().kid
     const other = { kid, key: generateKeyPairSync('ed25519').privateKey }
-    expect(await verify(sign(event, other), keys)).toEqual({ valid: false, why: 'no key of its owner has signed it' })
+    expect(await verify(await sign(event, other), keys)).toEqual({ valid: false, why: 'no key of its owner has signed it' })
   })
 
   it('takes digests in the order of the specification', () => {
@@ -111,11 +111,11 @@ describe('signing keys', () => {
     const next = await rotate(path, 600, now)
     expect(keys.published().keys.map(({ kid }) => kid)).toEqual([old, next])
     expect(keys.current().kid).toBe(old)
-    const before = sign(event, keys.current())
+    const before = await sign(event, keys.current())
     now = new Date('2026-03-02T08:10:00Z')
     expect(keys.current().kid).toBe(next)
     const all = keysAtHand(keys.published())
-    expect(await Promise.all([before, sign(event, keys.current())].map(async (one) => (await verify(one, all)).valid))).toEqual([
+    expect(await Promise.all([before, await sign(event, keys.current())].map(async (one) => (await verify(one, all)).valid))).toEqual([
       true,
       true,
     ])
@@ -150,7 +150,7 @@ describe('published keys', () => {
     const url = () => new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`)
     await new Promise((resolve) => server.once('listening', resolve))
     const found = publishedKeys(url())
-    const signed = sign(event, keys.current())
+    const signed = await sign(event, keys.current())
     expect((await verify(signed, found)).valid).toBe(true)
     expect((await verify(signed, found)).valid).toBe(true)
     expect(asked).toBe(1)

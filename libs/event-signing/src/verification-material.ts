@@ -5,17 +5,15 @@ import type { CloudEvent } from './cloud-event.js'
 export const coreAttributes: readonly string[] = ['id', 'source', 'specversion', 'type', 'datacontenttype', 'dataschema', 'subject', 'time']
 const ofTheSignatureItself = ['dssematerial', 'signedextattrs']
 
-const digest = (bytes: string | Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
+/** As text, a character a byte: Node makes that five times as fast as a buffer. */
+const digest = (bytes: string | Uint8Array): string => hash('sha256', bytes, 'binary')
 
 /** What is signed: one digest of the core attributes, the data, and the named extensions. An attribute that is not set counts as empty. */
-export const verificationMaterial = ({ attributes, data }: CloudEvent, extensions: readonly string[]): Buffer =>
-  digest(
-    Buffer.concat([
-      ...coreAttributes.map((name) => digest(attributes[name] ?? '')),
-      digest(data),
-      ...extensions.flatMap((name) => [digest(name), digest(attributes[name] ?? '')]),
-    ]),
-  )
+export const verificationMaterial = ({ attributes, data }: CloudEvent, extensions: readonly string[]): Buffer => {
+  const value = (name: string): string => digest(attributes[name] ?? '')
+  const digests = [...coreAttributes.map(value), digest(data), ...extensions.flatMap((name) => [digest(name), value(name)])]
+  return hash('sha256', Buffer.from(digests.join(''), 'latin1'), 'buffer')
+}
 
 /** Every extension that an event has. */
 export const extensionsOf = ({ attributes }: CloudEvent): readonly string[] =>
@@ -26,4 +24,5 @@ export const extensionsOf = ({ attributes }: CloudEvent): readonly string[] =>
 /** Extensions are named once, and never stand for what is always signed. */
 export const isListOfExtensions = (names: readonly string[]): boolean => new Set(names).size === names.length && names.every(mayBeNamed)
 
-const mayBeNamed = (name: string): boolean => ![...coreAttributes, ...ofTheSignatureItself].includes(name)
+const neverNamed = new Set([...coreAttributes, ...ofTheSignatureItself])
+const mayBeNamed = (name: string): boolean => !neverNamed.has(name)

@@ -1,4 +1,5 @@
-import { type KeyObject, verify as verifyBytes } from 'node:crypto'
+import { type KeyObject, verify as verifyWithCallback } from 'node:crypto'
+import { promisify } from 'node:util'
 import { z } from 'zod'
 import type { CloudEvent } from './cloud-event.js'
 import { type Envelope, preAuthenticationEncoding } from './dsse.js'
@@ -35,11 +36,14 @@ export const verify = async (event: CloudEvent, keys: PublicKeys): Promise<Verif
   return { valid: true, event: onlySigned(event, extensions) }
 }
 
+/** Beside the main thread. */
+const verifyBytes = promisify(verifyWithCallback)
+
 const isSignedBy = async (signatures: Envelope['signatures'], material: Uint8Array, keys: PublicKeys): Promise<boolean> => {
   const signed = preAuthenticationEncoding(payloadType, material)
   for (const { keyid, sig } of signatures) {
     const key = await keys(keyid)
-    if (key && verifyBytes(null, signed, key, Buffer.from(sig, 'base64'))) return true
+    if (key && (await verifyBytes(null, signed, key, Buffer.from(sig, 'base64')))) return true
   }
   return false
 }

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { CloudEvent } from '@concord/event-signing'
 
 /** CloudEvents Kafka protocol binding, binary content mode: each attribute a header, the data the value. */
-export const headersOf = ({ attributes: { datacontenttype = '', ...attributes } }: CloudEvent): IHeaders => ({
-  'content-type': datacontenttype,
-  ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, value])),
-})
+export const headersOf = ({ attributes }: CloudEvent): IHeaders => {
+  const headers: IHeaders = {}
+  for (const [name, value] of Object.entries(attributes)) headers[name === 'datacontenttype' ? 'content-type' : `ce_${name}`] = value
+  return headers
+}
 
 /** What stands in a message, whoever put it there. */
 export const cloudEventOf = ({ headers = {}, value }: Pick<KafkaMessage, 'headers' | 'value'>): CloudEvent => {

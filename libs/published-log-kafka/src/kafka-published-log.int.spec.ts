@@ -62,8 +62,9 @@ describeOnKafka('on Kafka', () => {
       await expect(made.log.read('health', event)).rejects.toThrow(UnreadableEvent)
       await expect(made.log.read('health', event)).rejects.toThrow(why)
     }
-    const sound = () => {
-      const { key, value, headers } = messageOf(comaBegan(7n), made.keys.health.current())
+    type Sound = Awaited<ReturnType<typeof sound>>
+    const sound = async () => {
+      const { key, value, headers } = await messageOf(comaBegan(7n), made.keys.health.current())
       return { key: String(key), value: value as Buffer, headers: headers as Record<string, string> }
     }
 
@@ -96,23 +97,23 @@ describeOnKafka('on Kafka', () => {
       expect(await readAfter(start)).toEqual(event)
     })
 
-    it.each([
-      ['without headers', (): Parameters<typeof put>[0] => ({ key: somebody(), value: Buffer.from('{}') }), /no CloudEvent/],
+    it.each<[string, (sound: Sound) => Parameters<typeof put>[0], RegExp]>([
+      ['without headers', () => ({ key: somebody(), value: Buffer.from('{}') }), /no CloudEvent/],
       [
         'from another owner',
-        () => ({ ...sound(), headers: { ...sound().headers, ce_source: '/concord/civil-affairs' } }),
+        (sound) => ({ ...sound, headers: { ...sound.headers, ce_source: '/concord/civil-affairs' } }),
         /who owns the topic/,
       ],
-      ['that nobody signed', () => ({ ...sound(), headers: { ...sound().headers, ce_dssematerial: '' } }), /not signed/],
+      ['that nobody signed', (sound) => ({ ...sound, headers: { ...sound.headers, ce_dssematerial: '' } }), /not signed/],
       [
         'with another position',
-        () => ({ ...sound(), headers: { ...sound().headers, ce_sequence: '9'.repeat(19) } }),
+        (sound) => ({ ...sound, headers: { ...sound.headers, ce_sequence: '9'.repeat(19) } }),
         /not what was signed/,
       ],
-      ['with other data', () => ({ ...sound(), value: Buffer.from('\n\n2026-03-03') }), /not what was signed/],
-      ['about another person than its key says', () => ({ ...sound(), key: somebody() }), /key is not the person/],
-      ['without data', () => ({ ...sound(), value: null }), /not what was signed/],
-    ])('%s cannot be read, and says why', (_name, message, why) => refused(message(), why))
+      ['with other data', (sound) => ({ ...sound, value: Buffer.from('\n\n2026-03-03') }), /not what was signed/],
+      ['about another person than its key says', (sound) => ({ ...sound, key: somebody() }), /key is not the person/],
+      ['without data', (sound) => ({ ...sound, value: null }), /not what was signed/],
+    ])('%s cannot be read, and says why', async (_name, message, why) => refused(message(await sound()), why))
 
     it.each([
       ['of a type nobody knows', { type: 'concord.health.v1.Unheard' }, Buffer.alloc(0), /Unheard/],
@@ -126,15 +127,15 @@ describeOnKafka('on Kafka', () => {
       ['whose data breaks the contract', {}, Buffer.from('\n\n2026-02-31'), /on/],
       ['whose id is none', { id: 'one' }, Buffer.from('\n\n2026-03-02'), /attributes do not fit/],
     ])('%s cannot be read, though its owner signed it', async (_name, attributes, data, why) => {
-      const { key, value, headers } = sound()
+      const { key, value, headers } = await sound()
       const event = cloudEventOf({ value, headers })
-      const signed = sign({ attributes: { ...event.attributes, ...attributes }, data }, made.keys.health.current())
+      const signed = await sign({ attributes: { ...event.attributes, ...attributes }, data }, made.keys.health.current())
       await refused({ key, value: data, headers: headersOf(signed) as Record<string, string> }, why)
     })
 
     it('signed with a key of somebody else cannot be read', async () => {
       const other = await openSigningKeys(`${testFolder()}/other.json`)
-      const { key, value, headers } = messageOf(comaBegan(7n), other.current())
+      const { key, value, headers } = await messageOf(comaBegan(7n), other.current())
       await refused({ key: String(key), value: value as Buffer, headers: headers as Record<string, string> }, /no key of its owner/)
     })
 

@@ -1,7 +1,7 @@
 import type { Kafka } from 'kafkajs'
 import { type ContextName, UnreadableEvent } from '@concord/contracts'
 import type { PublicKeys, SigningKeys } from '@concord/event-signing'
-import type { PublishedLog } from '@concord/published-log'
+import type { PublishedLog, Topic } from '@concord/published-log'
 import { cloudEventFrom } from './binary-mode.js'
 import { consume } from './consuming.js'
 import { pageOf } from './logged.js'
@@ -17,8 +17,8 @@ export interface KafkaPublishedLogSettings {
   readonly signWith: Partial<Readonly<Record<ContextName, SigningKeys>>>
   /** Before the names of all topics and groups, where several logs share a broker; nothing when not said. */
   readonly prefix?: string
-  /** Of whoever owns a topic. */
-  readonly keysOf: Readonly<Record<ContextName, PublicKeys>>
+  /** Of the contexts whose topics this process reads. */
+  readonly keysOf: Partial<Readonly<Record<ContextName, PublicKeys>>>
 }
 
 export interface KafkaPublishedLog extends PublishedLog {
@@ -36,6 +36,7 @@ export const kafkaPublishedLog = async ({
   await admin.connect()
   const names = namesWith(prefix)
   const partitions = partitionsOf(admin, names)
+  const ofOwner = (topic: Topic): PublicKeys => keysOf[topic] ?? nobodys
   const { publish, close } = publishing({ kafka, names, partitions, signWith })
   return {
     publish,
@@ -44,12 +45,12 @@ export const kafkaPublishedLog = async ({
         names,
         follower,
         partitions,
-        pageOf: (place, batch) => pageOf(place, batch.messages, BigInt(batch.lastOffset()) + 1n, keysOf[place.topic]),
+        pageOf: (place, batch) => pageOf(place, batch.messages, BigInt(batch.lastOffset()) + 1n, ofOwner(place.topic)),
       }
       return consume({ kafka, topics, ...membership }, signal)
     },
     read: async (topic, { person, body }) => {
-      const event = await eventIn(cloudEventFrom(body), topic, keysOf[topic])
+      const event = await eventIn(cloudEventFrom(body), topic, ofOwner(topic))
       if (event.person !== person) throw new UnreadableEvent('its key is not the person that it is about')
       return event
     },
@@ -62,3 +63,6 @@ export const kafkaPublishedLog = async ({
     },
   }
 }
+
+/** What is signed with a key that nobody told of cannot be read. */
+const nobodys: PublicKeys = () => Promise.resolve(undefined)

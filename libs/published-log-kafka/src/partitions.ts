@@ -1,4 +1,4 @@
-import type { Admin } from 'kafkajs'
+import type { Admin, PartitionMetadata } from 'kafkajs'
 import pRetry from 'p-retry'
 import { Partitioners } from '@concord/kafka'
 import type { Ahead, Offset, Place, Topic } from '@concord/published-log'
@@ -13,11 +13,11 @@ export interface Bounds {
 
 /** What the broker knows of topics. */
 export const partitionsOf = (admin: Admin, names: Names) => {
-  const counts = new Map<Topic, Promise<number>>()
-  const count = (topic: Topic): Promise<number> => {
-    const known = counts.get(topic) ?? countOf(admin, names.topic(topic))
-    counts.set(topic, known)
-    known.catch(() => counts.delete(topic))
+  const all = new Map<Topic, Promise<readonly PartitionMetadata[]>>()
+  const partitionsIn = (topic: Topic): Promise<readonly PartitionMetadata[]> => {
+    const known = all.get(topic) ?? metadataOf(admin, names.topic(topic))
+    all.set(topic, known)
+    known.catch(() => all.delete(topic))
     return known
   }
   const partitionOf = Partitioners.DefaultPartitioner()
@@ -30,13 +30,12 @@ export const partitionsOf = (admin: Admin, names: Names) => {
 
   return {
     places: async (topics: readonly Topic[]): Promise<readonly Place[]> => {
-      const places = topics.map(async (topic) => Array.from({ length: await count(topic) }, (_, partition) => ({ topic, partition })))
+      const places = topics.map(async (topic) => (await partitionsIn(topic)).map(({ partitionId }) => ({ topic, partition: partitionId })))
       return (await Promise.all(places)).flat()
     },
     placeOf: async (topic: Topic, person: string): Promise<Place> => {
-      const partitionMetadata = Array.from({ length: await count(topic) }, (_, partitionId) => ({ ...noMetadata, partitionId }))
-      const partition = partitionOf({ topic, partitionMetadata, message: { key: person, value: null } })
-      return { topic, partition }
+      const partitionMetadata = await partitionsIn(topic)
+      return { topic, partition: partitionOf({ topic, partitionMetadata: [...partitionMetadata], message: { key: person, value: null } }) }
     },
     bounds: boundsAt,
     ahead: async (place: Place, after: Offset): Promise<Ahead> => {
@@ -48,11 +47,9 @@ export const partitionsOf = (admin: Admin, names: Names) => {
 
 export type Partitions = ReturnType<typeof partitionsOf>
 
-const noMetadata = { partitionErrorCode: 0, leader: 0, replicas: [], isr: [] }
-
-const countOf = async (admin: Admin, topic: string): Promise<number> => {
+const metadataOf = async (admin: Admin, topic: string): Promise<readonly PartitionMetadata[]> => {
   const { topics } = await patiently(() => admin.fetchTopicMetadata({ topics: [topic] }))
-  return topics[0]?.partitions.length ?? 0
+  return (topics[0]?.partitions ?? []).toSorted((one, other) => one.partitionId - other.partitionId)
 }
 
 const boundsOf = async (admin: Admin, topic: string): Promise<ReadonlyMap<number, Bounds>> => {

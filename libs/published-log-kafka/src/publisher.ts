@@ -2,12 +2,12 @@ import type { Kafka, Message, Producer } from 'kafkajs'
 import { Partitioners } from '@concord/kafka'
 import { oneAtATime } from '@concord/published-log'
 
-/** Enough to fill a request well, few enough to stay below the largest one that brokers take. */
-const messagesInRequest = 1_000
+/** Enough to fill a request well, few enough that the next ones are signed meanwhile, and to stay below the largest that brokers take. */
+const messagesInRequest = 500
 
 /**
- * Sends a topic's messages in the order in which it gets them, each durable on all in-sync replicas before the next request leaves:
- * what is tried again is not there twice, and nothing overtakes it.
+ * Sends a topic's messages, some still in the making, in the order in which it gets them, each durable on all in-sync replicas before
+ * the next request leaves: what is tried again is not there twice, and nothing overtakes it.
  */
 export const publisher = (kafka: Kafka, topic: string) => {
   const turns = oneAtATime()
@@ -25,11 +25,13 @@ export const publisher = (kafka: Kafka, topic: string) => {
     return made
   }
 
-  const sendAll = async (messages: readonly Message[]): Promise<void> => {
+  const sendAll = async (messages: readonly Promise<Message>[]): Promise<void> => {
+    // One that cannot be made fails whoever waits for it; nobody does when an earlier request has failed.
+    for (const message of messages) message.catch(() => {})
     producer ??= connected()
     try {
       for (let from = 0; from < messages.length; from += messagesInRequest)
-        await (await producer).send({ topic, acks: -1, messages: messages.slice(from, from + messagesInRequest) })
+        await (await producer).send({ topic, acks: -1, messages: await Promise.all(messages.slice(from, from + messagesInRequest)) })
     } catch (error) {
       // A producer that failed may have lost count of its sequence; the next attempt begins with a new one.
       const broken = producer
@@ -40,7 +42,7 @@ export const publisher = (kafka: Kafka, topic: string) => {
   }
 
   return {
-    send: (messages: readonly Message[]): Promise<void> => turns(() => sendAll(messages)),
+    send: (messages: readonly Promise<Message>[]): Promise<void> => turns(() => sendAll(messages)),
     close: (): Promise<void> => turns(async () => (await producer)?.disconnect()).catch(() => {}),
   }
 }

@@ -1,6 +1,6 @@
 import type { Kafka, Message } from 'kafkajs'
 import type { ContextName, PublishedEvent } from '@concord/contracts'
-import type { SigningKey, SigningKeys } from '@concord/event-signing'
+import type { SigningKeys } from '@concord/event-signing'
 import type { Topic } from '@concord/published-log'
 import type { Partitions } from './partitions.js'
 import { publisher } from './publisher.js'
@@ -23,23 +23,18 @@ export const publishing = ({ kafka, names, partitions, signWith }: Publishing) =
     publishers.set(topic, known)
     return known
   }
-  const placed = (topic: Topic, events: readonly PublishedEvent[], key: SigningKey) =>
-    Promise.all(
-      events.map(async (event) => {
-        const { partition } = await partitions.placeOf(topic, event.person)
-        return { position: event.position, message: { ...messageOf(event, key), partition } }
-      }),
-    )
+  const partitionsOf = (topic: Topic, events: readonly PublishedEvent[]): Promise<readonly number[]> =>
+    Promise.all(events.map(async ({ person }) => (await partitions.placeOf(topic, person)).partition))
 
   return {
     publish: async (topic: Topic, events: readonly PublishedEvent[], sourceRead: bigint): Promise<void> => {
       const key = signWith[topic]?.current()
       if (!key) throw new TypeError(`this process has no key to sign what ${topic} publishes`)
-      const sent = await placed(topic, events, key)
-      const reached = new Map(sent.map(({ position, message }) => [message.partition, position]))
+      const placed = await partitionsOf(topic, events)
+      const reached = new Map(events.map(({ position }, nth) => [placed[nth], position]))
       const behind = (await partitions.places([topic])).filter(({ partition }) => (reached.get(partition) ?? 0n) < sourceRead)
       await publisherOf(topic).send([
-        ...sent.map(({ message }) => message),
+        ...events.map(async (event, nth) => ({ ...(await messageOf(event, key)), partition: placed[nth] ?? 0 })),
         ...news(behind, () => sourceReadMessage(topic, sourceRead, key)),
       ])
     },
@@ -50,8 +45,8 @@ export const publishing = ({ kafka, names, partitions, signWith }: Publishing) =
 }
 
 /** The same message for many partitions, signed once. */
-const news = (places: readonly { readonly partition: number }[], make: () => Message): readonly Message[] => {
+const news = (places: readonly { readonly partition: number }[], make: () => Promise<Message>): readonly Promise<Message>[] => {
   if (places.length === 0) return []
   const message = make()
-  return places.map(({ partition }) => ({ ...message, partition }))
+  return places.map(async ({ partition }) => ({ ...(await message), partition }))
 }

@@ -26,11 +26,11 @@ const sequenceOf = (position: bigint): string => position.toString().padStart(20
 const classification = 'sensitive-personal'
 
 /** An event as it stands in its agency's topic: CloudEvents 1.0 in Kafka's binary mode, keyed by person, signed by the agency. */
-export const messageOf = (event: PublishedEvent, key: SigningKey): Message => {
+export const messageOf = async (event: PublishedEvent, key: SigningKey): Promise<Message> => {
   const { id, context, person, position, recordedAt, correlationId, trace } = event
   return message(
     person,
-    sign(
+    await sign(
       cloudEvent(toProtobuf(event), {
         id,
         source: sourceOf(context),
@@ -48,10 +48,10 @@ export const messageOf = (event: PublishedEvent, key: SigningKey): Message => {
 }
 
 /** About nobody: the source was read up to here. */
-export const sourceReadMessage = (context: ContextName, position: bigint, key: SigningKey): Message => {
+export const sourceReadMessage = async (context: ContextName, position: bigint, key: SigningKey): Promise<Message> => {
   const sequence = sequenceOf(position)
   const attributes = { id: `source-read-${sequence}`, source: sourceOf(context), sequence, dataclassification: 'internal' }
-  return message(null, sign(cloudEvent(encodeSourceRead(position), attributes), key))
+  return message(null, await sign(cloudEvent(encodeSourceRead(position), attributes), key))
 }
 
 /** The type of what stands there, as far as it says so itself. */

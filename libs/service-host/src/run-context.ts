@@ -1,6 +1,5 @@
 import type { DynamicModule, Provider } from '@nestjs/common'
-import { z } from 'zod'
-import { type ContextName, contextName, type PublishedEvent } from '@concord/contracts'
+import type { ContextName, PublishedEvent } from '@concord/contracts'
 import type { EventStore, RecordedEvent } from '@concord/event-store'
 import { openKurrentEventStore } from '@concord/event-store-kurrentdb'
 import { backlogAfter, postgresEventStore } from '@concord/event-store-postgres'
@@ -48,7 +47,7 @@ export const runContext = (context: HostedContext): Promise<never> =>
     atTheEnd(opened)
     const store = watchedStore(telemetry, context.name, opened)
     const keys = await openSigningKeys(settings.SIGNING_KEYS_FILE)
-    const log = await kafkaPublishedLog({ kafka: kafkaFor(context.name), signWith: { [context.name]: keys }, keysOf: readsNothing })
+    const log = await kafkaPublishedLog({ kafka: kafkaFor(context.name), signWith: { [context.name]: keys }, keysOf: {} })
     atTheEnd(log)
     const checkpoint = await postgresRelayCheckpoint(database, { schema: schemaOf(context.name), context: context.name })
     const relaying = relayOf(context, { database, store, log: watchedLog(telemetry, log), checkpoint })
@@ -96,9 +95,3 @@ const storeFor = async (
 
 /** PostgreSQL schema of a context; nobody else reads it. */
 export const schemaOf = (context: ContextName): string => context.replaceAll('-', '_')
-
-/** A context publishes and follows nobody. */
-const readsNothing = Object.fromEntries(contextName.options.map((name) => [name, () => Promise.resolve(undefined)])) as Record<
-  z.infer<typeof contextName>,
-  () => Promise<undefined>
->
