@@ -29,7 +29,7 @@ describe('the environment', () => {
 
 describe('an environment that cannot be meant', () => {
   it.each([
-    ['POSTGRES_URL (Invalid input', {}],
+    ['POSTGRES_URL (not set)', {}],
     ['POSTGRES_URL and POSTGRES_URL_FILE are both set', { POSTGRES_URL: url, POSTGRES_URL_FILE: file }],
     ['/nowhere, named by POSTGRES_URL_FILE, cannot be read (ENOENT)', { POSTGRES_URL_FILE: '/nowhere' }],
     ['POSTGRES_URL (Invalid URL)', { POSTGRES_URL: 'secret' }],

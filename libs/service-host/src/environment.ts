@@ -37,9 +37,13 @@ export type HostSettings = z.infer<typeof hostSettings>
 export const settingsFrom = <Settings>(schema: z.ZodType<Settings>, env: NodeJS.ProcessEnv): Settings => {
   // An empty variable is one that was not set.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const read = schema.safeParse({ ...set, ...inFiles(set) })
+  const said: NodeJS.ProcessEnv = { ...set, ...inFiles(set) }
+  const read = schema.safeParse(said)
   if (read.success) return read.data
-  const told = read.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`)
+  const told = read.error.issues.map(({ path: [name = ''], message }) => {
+    const variable = String(name)
+    return `${variable} (${said[variable] === undefined ? 'not set' : message})`
+  })
   throw new HostFault(`The environment does not say what this service needs: ${told.join(', ')}.`)
 }
 
