@@ -10,9 +10,9 @@ import { postgresEventStore } from '@concord/event-store-postgres'
 import { importFile } from '@concord/file-import'
 import { documentOf, visitKind, visitRefusals } from '@concord/file-import/testing'
 import { openDatabase } from '@concord/postgres'
-import { memoryPeaks } from '../apps/platform/src/import/memory-peaks.js'
-import { postgresCheckpoints } from '../apps/platform/src/import/postgres-checkpoints.js'
-import { summaryTold } from '../apps/platform/src/import/summary-told.js'
+import { memoryPeaks } from '../apps/platform/src/importing/memory-peaks.js'
+import { postgresCheckpoints } from '../apps/platform/src/importing/postgres-checkpoints.js'
+import { summaryTold } from '../apps/platform/src/importing/summary-told.js'
 
 // Imports a million rows, or as many as are asked for, into a PostgreSQL of its own, with fsync: prints rate and memory peaks, and
 // counts what was recorded.

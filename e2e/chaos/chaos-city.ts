@@ -13,8 +13,8 @@ export interface ChaosCity extends ChaosGround {
   readonly urlOf: (process: ProcessName) => string
   readonly tokenOf: (context: ContextName) => Promise<string>
   readonly processes: readonly ChaosProcess[]
-  /** What a projector is told: operators' commands beside it are told the same. */
-  readonly registryEnvironment: NodeJS.ProcessEnv
+  /** What a process is told: commands beside it are told the same. */
+  readonly environmentOf: (process: ProcessName) => NodeJS.ProcessEnv
 }
 
 /** Of an agency, or of one of the two projectors. */
@@ -28,10 +28,15 @@ export const startChaosCity = async (): Promise<ChaosCity> => {
   const ground = await openGround()
   const ports = await freePorts(processNames.length)
   const portOf = (name: ProcessName): number => ports[processNames.indexOf(name)] ?? 0
+  const environmentOf = (name: ProcessName): NodeJS.ProcessEnv => ({
+    ...ofAll(ground),
+    PORT: String(portOf(name)),
+    ...(isAgency(name) ? ofAgency(ground, name) : ofRegistry(ground)),
+  })
   const database = openDatabase(ground.databaseUrl)
   const processes = [
-    ...agencies.map((name) => agency(ground, name, portOf(name))),
-    ...projectors.map((name) => keepProcess(name, 'apps/registry/src/main.js', registryEnvironment(ground, portOf(name)), ground.folder)),
+    ...agencies.map((name) => keepProcess(name, `apps/${name}/src/main.js`, environmentOf(name), ground.folder)),
+    ...projectors.map((name) => keepProcess(name, 'apps/registry/src/main.js', environmentOf(name), ground.folder)),
   ]
   return {
     ...ground,
@@ -39,7 +44,7 @@ export const startChaosCity = async (): Promise<ChaosCity> => {
     urlOf: (name) => `http://127.0.0.1:${portOf(name)}`,
     tokenOf: ground.issuer.tokenOf,
     processes,
-    registryEnvironment: registryEnvironment(ground, 0),
+    environmentOf,
     close: async () => {
       await Promise.all(processes.map((one) => one.stop()))
       await database.close()
@@ -48,26 +53,19 @@ export const startChaosCity = async (): Promise<ChaosCity> => {
   }
 }
 
-const agency = (ground: ChaosGround, name: ContextName, port: number): ChaosProcess =>
-  keepProcess(
-    name,
-    `apps/${name}/src/main.js`,
-    {
-      ...environmentOf(ground, port),
-      POSTGRES_URL: through(ground, ground.networks['agencies to database']),
-      SIGNING_KEYS_FILE: ground.signingKeysFile(name),
-    },
-    ground.folder,
-  )
+const isAgency = (name: ProcessName): name is (typeof agencies)[number] => agencies.some((one) => one === name)
 
-const registryEnvironment = (ground: ChaosGround, port: number): NodeJS.ProcessEnv => {
+const ofAgency = (ground: ChaosGround, name: ContextName): NodeJS.ProcessEnv => ({
+  POSTGRES_URL: through(ground, ground.networks['agencies to database']),
+  SIGNING_KEYS_FILE: ground.signingKeysFile(name),
+})
+
+const ofRegistry = (ground: ChaosGround): NodeJS.ProcessEnv => {
   const url = through(ground, ground.networks['registry to database'])
-  const keys = { SIGNING_KEYS_URL: `${ground.issuer.url}/{context}/signing-keys` }
-  return { ...environmentOf(ground, port), POSTGRES_URL: url, AUDIT_POSTGRES_URL: url, ...keys }
+  return { POSTGRES_URL: url, AUDIT_POSTGRES_URL: url, SIGNING_KEYS_URL: `${ground.issuer.url}/{context}/signing-keys` }
 }
 
-const environmentOf = ({ folder, issuer, networks }: ChaosGround, port: number): NodeJS.ProcessEnv => ({
-  PORT: String(port),
+const ofAll = ({ folder, issuer, networks }: ChaosGround): NodeJS.ProcessEnv => ({
   OIDC_ISSUER: issuer.url,
   PERSON_KEY_FILE: join(folder, 'person-key'),
   KAFKA_BROKERS: `127.0.0.1:${networks['all to broker'].port}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ContextName } from '@concord/contracts'
 import { startKafka } from '@concord/embedded-kafka'
 import { startPostgres } from '@concord/embedded-postgres'
+import { keyFromFile } from '@concord/identity'
 import { freePorts } from '@concord/supervisor'
 import { startIssuer } from './chaos-issuer.js'
 import { TcpProxy } from './tcp-proxy.js'
@@ -29,6 +30,7 @@ export const openGround = async (): Promise<ChaosGround> => {
   const folder = mkdtempSync(join(tmpdir(), 'concord-chaos-'))
   chmodSync(folder, 0o755)
   const signingKeysFile = (context: ContextName): string => join(folder, 'signing', `${context}.json`)
+  keyFromFile(join(folder, 'person-key'))
   const postgres = await startPostgres({ dataFolder: join(folder, 'postgres'), settings: { fsync: 'off' } })
   const databaseUrl = await postgres.ensureDatabase('chaos')
   const [brokerPort = 0] = await freePorts(1)

@@ -20,7 +20,9 @@ const programs = Object.values(composeAt('infra/docker/compose.yaml').services).
 )
 /** What `operate` in the image starts. */
 const operate = /'\/concord\/(dist\/[\w./-]+)'/.exec(textAt('infra/docker/operate'))?.[1] ?? ''
-const mains = [...new Set([...programs, operate, 'dist/apps/platform/src/secrets/main.js'])].map(sourceOf)
+const mains = [
+  ...new Set([...programs, operate, 'dist/apps/platform/src/importing/main.js', 'dist/apps/platform/src/secrets/main.js']),
+].map(sourceOf)
 const { files, packages } = partsOf(mains)
 const isIn = (file: string): boolean =>
   copied(text).some((path) => file === path || file.startsWith(`${path}/`)) && !isIgnored(ignore, file)

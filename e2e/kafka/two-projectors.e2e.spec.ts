@@ -1,13 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contextName } from '@concord/contracts'
+import { documentOf } from '@concord/file-import/testing'
 import { administer, AssignerProtocol } from '@concord/kafka'
 import { topicName } from '@concord/published-log-kafka'
 import { type Sample, samplesIn, sumOf, valuesOf } from '@concord/telemetry/testing'
-import { describeOnOwnKafka, eventually } from '@concord/testing'
+import { describeOnOwnKafka, eventually, testFolder } from '@concord/testing'
 import { agencies, type ChaosCity, type ProcessName, projectors, startChaosCity } from '../chaos/chaos-city.js'
 import { check, publishedPositions } from '../chaos/checks.js'
 import { putUnderLoad } from '../chaos/load.js'
@@ -19,13 +21,17 @@ const everyPartition = Array.from({ length: 12 }, (_, partition) => partition)
 
 const ascending = (numbers: readonly number[]): number[] => numbers.toSorted((one, other) => one - other)
 
+interface Ended {
+  readonly code: number | null
+  readonly said: string
+}
+
 /** `operate` as in a container of the registry. */
-const operate = async (
-  { registryEnvironment }: Pick<ChaosCity, 'registryEnvironment'>,
-  ...words: string[]
-): Promise<{ readonly code: number | null; readonly said: string }> => {
-  const main = join(root, 'dist/apps/registry/src/operating/main.js')
-  const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env['PATH'], ...registryEnvironment } })
+const operate = (environment: NodeJS.ProcessEnv, ...words: string[]): Promise<Ended> =>
+  does('registry/src/operating/main.js', environment, words)
+
+const does = async (main: string, environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<Ended> => {
+  const child = spawn(process.execPath, [join(root, 'dist/apps', main), ...words], { env: { PATH: process.env['PATH'], ...environment } })
   const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { code: child.exitCode, said: said || complained }
 }
@@ -79,18 +85,38 @@ describeOnOwnKafka('two processes of the registry on twelve partitions (两个�
   }, 120_000)
 
   it('are looked at, rebuilt and swapped by operators’ commands that are told what they are told', async () => {
-    const progress = await operate(city, 'progress', '--json')
+    const told = city.environmentOf('registry-1')
+    const progress = await operate(told, 'progress', '--json')
     const { projections } = JSON.parse(progress.said) as { readonly projections: readonly { readonly places: readonly object[] }[] }
     expect([progress.code, projections.map(({ places }) => places.length)]).toEqual([0, [everyPartition.length * topics.length]])
-    expect(await operate(city, 'parked', 'list')).toEqual({ code: 0, said: 'nobody is parked\n' })
-    const swapped = await operate(city, 'rebuild', '--yes')
+    expect(await operate(told, 'parked', 'list')).toEqual({ code: 0, said: 'nobody is parked\n' })
+    const swapped = await operate(told, 'rebuild', '--yes')
     expect(swapped).toEqual({
       code: 0,
       said: expect.stringMatching(/the registry says the same of all\n[^]*swapped: [^]*"operate rebuild --roll-back"/),
     })
-    expect((await operate(city, 'rebuild', '--forget')).code).toBe(0)
-    const untold = await operate({ registryEnvironment: {} }, 'progress')
+    expect((await operate(told, 'rebuild', '--forget')).code).toBe(0)
+    const untold = await operate({}, 'progress')
     expect(untold).toEqual({ code: 1, said: expect.stringMatching(/^The environment does not say what this service needs: POSTGRES_URL/) })
+  }, 120_000)
+
+  it('get what an agency imports as a file, beside its process', async () => {
+    const before = await factsNow(city)
+    const [file, rows] = [join(testFolder(), 'falls.csv'), 20]
+    const lines = Array.from({ length: rows }, (_, nth) => `${documentOf(nth)},F-${nth},2026-03-02`)
+    writeFileSync(file, ['document,fallId,on', ...lines, 'nobody,F-x,2026-03-02'].join('\n'))
+    const importing = () => does('platform/src/importing/main.js', city.environmentOf('health'), ['health', 'falls', file])
+    expect(await importing()).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^finished: 21 rows, 20 taken, 1 rejected; 20 events recorded\n/),
+    })
+    expect(await importing()).toEqual({ code: 0, said: expect.stringContaining('0 events recorded, all was known') })
+    await eventually(async () => expect(await factsNow(city)).toBe(before + rows), { within: 30_000 })
+    const lost = { ...city.environmentOf('health'), PERSON_KEY_FILE: join(testFolder(), 'no-key') }
+    expect(await does('platform/src/importing/main.js', lost, ['health', 'falls', file])).toEqual({
+      code: 1,
+      said: expect.stringMatching(/no-key, named by PERSON_KEY_FILE, cannot be read \(ENOENT\)\.\n$/),
+    })
   }, 120_000)
 
   const nothingIsLeft = async (name: ProcessName): Promise<void> => {

@@ -1,4 +1,4 @@
 export { withBornOn } from './born-on.js'
 export { identityDocument } from './document.schema.js'
 export { personId, type PersonId } from '@concord/contracts'
-export { keyFromFile, PERSON_IDS, personIdsWith, type PersonIds } from './person-ids.js'
+export { keyFromFile, keyIn, PERSON_IDS, personIdsWith, type PersonIds } from './person-ids.js'

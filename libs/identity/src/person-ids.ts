@@ -29,6 +29,11 @@ export const personIdsWith = (key: KeyObject): PersonIds => {
  */
 export const keyFromFile = (path: string): KeyObject => {
   if (!existsSync(path)) makeKeyFile(path)
+  return keyIn(path)
+}
+
+/** The key from a file that is there. */
+export const keyIn = (path: string): KeyObject => {
   const text = readFileSync(path, 'utf8').trim()
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${path} is not a key: expected 64 hexadecimal digits. Restore it from the backup.`)
   return createSecretKey(text, 'hex')

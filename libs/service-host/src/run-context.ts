@@ -43,7 +43,7 @@ export const runContext = (context: HostedContext): Promise<never> =>
     const database = openDatabase(settings.POSTGRES_URL)
     atTheEnd(database)
     watchDatabase(telemetry, database)
-    const opened = await storeFor(context.name, database, settings.KURRENTDB_URL)
+    const opened = await contextStore(context.name, database, settings.KURRENTDB_URL)
     atTheEnd(opened)
     const store = watchedStore(telemetry, context.name, opened)
     const keys = await openSigningKeys(settings.SIGNING_KEYS_FILE)
@@ -84,7 +84,7 @@ const watchBacklog = (
 ): void => watchRelay(telemetry, context, async () => backlogAfter(database, schemaOf(context), await checkpoint.load()))
 
 /** On KurrentDB where the environment names one, else on the context's own PostgreSQL. @throws KurrentFault */
-const storeFor = async (
+export const contextStore = async (
   context: ContextName,
   database: Database,
   kurrentDb: string | undefined,

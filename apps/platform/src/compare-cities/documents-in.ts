@@ -5,7 +5,7 @@ import type { KeyObject } from 'node:crypto'
 import { inMemoryEventStore } from '@concord/event-store'
 import { importFile, inMemoryCheckpoints, readMapping, type RecordKind } from '@concord/file-import'
 import type { Manifest } from '@concord/sample-city'
-import { contextNamed } from '../import/contexts.js'
+import { contextNamed } from '../importing/contexts.js'
 
 /** The identity document of everybody in a city's files. */
 export const documentsIn = async (folder: string, manifest: Manifest, key: KeyObject): Promise<readonly string[]> => {

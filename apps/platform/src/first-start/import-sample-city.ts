@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ImportProgress, type ImportSummary, readMapping } from '@concord/file-import'
 import type { Manifest, WrittenFile } from '@concord/sample-city'
-import { contextNamed } from '../import/contexts.js'
-import { importRecords, type ImportingCity } from '../import/import-records.js'
-import { progressDisplay } from '../import/progress-display.js'
+import { contextNamed } from '../importing/contexts.js'
+import { importRecords, type ImportingCity } from '../importing/import-records.js'
+import { progressDisplay } from '../importing/progress-display.js'
 import type { ImportedFiles } from './imported-files.js'
 
 export interface SampleCityImport {

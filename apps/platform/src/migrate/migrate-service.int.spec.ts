@@ -6,6 +6,7 @@ import { postgresEventStore } from '@concord/event-store-postgres'
 import { type Database, openDatabase } from '@concord/postgres'
 import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { testDatabase, type TestDatabase } from '@concord/testing'
+import { postgresCheckpoints } from '../importing/postgres-checkpoints.js'
 import { type Migrated, migrateService } from './migrate-service.js'
 
 const run = randomUUID().slice(0, 8)
@@ -72,6 +73,11 @@ describe("a context's store after its migration", () => {
     const checkpoint = await postgresRelayCheckpoint(service, { schema: 'health', context: 'health' })
     await checkpoint.move(0n, position)
     expect(await checkpoint.load()).toBe(position)
+    const imports = await postgresCheckpoints(service, 'health')
+    const halfway = { rows: 1, rejected: 0, reasons: {}, rejectBytes: 0 }
+    for (const rows of [1, 2]) await imports.write('a file', { ...halfway, rows })
+    expect(await imports.read('a file')).toEqual({ ...halfway, rows: 2 })
+    await imports.forget('a file')
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { postgresEventStore } from '@concord/event-store-postgres'
 import { type Database, openDatabase, transaction } from '@concord/postgres'
 import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { HostFault, schemaOf } from '@concord/service-host'
+import { postgresCheckpoints } from '../importing/postgres-checkpoints.js'
 
 /** Services whose processes may not change their tables. What the registry keeps is folded again by whoever owns it. */
 export type Migrated = ContextName | 'audit'
@@ -24,8 +25,15 @@ const roomOf = (service: Migrated): Room => {
     prepare: async (database) => {
       await postgresEventStore({ database, schema })
       await postgresRelayCheckpoint(database, { schema, context: service })
+      await postgresCheckpoints(database, schema)
     },
-    uses: { migrated: 'SELECT', epoch: 'SELECT', events: 'SELECT, INSERT', relay_checkpoint: 'SELECT, INSERT, UPDATE' },
+    uses: {
+      migrated: 'SELECT',
+      epoch: 'SELECT',
+      events: 'SELECT, INSERT',
+      relay_checkpoint: 'SELECT, INSERT, UPDATE',
+      imports: 'SELECT, INSERT, UPDATE, DELETE',
+    },
   }
 }
 

@@ -11,7 +11,7 @@ import { decide, defaultAgreement } from '@concord/recognition'
 import { type Manifest, type WrittenFile, writeSampleCity } from '@concord/sample-city'
 import { parseIdentityDocument, plainDate } from '@concord/standards'
 import { cityContexts } from '../city/contexts.js'
-import { importingContexts } from '../import/contexts.js'
+import { importingContexts } from '../importing/contexts.js'
 import { contradictionsIn } from './contradictions.reading.js'
 
 /** A whole small city through the agencies' own record kinds and deciders, without a server. */

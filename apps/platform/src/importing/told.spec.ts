@@ -47,14 +47,16 @@ describe('the summary of an import', () => {
 
 describe('the import command', () => {
   it('means files from where its caller stands, and puts rejects beside the file', () =>
-    expect(importOptionsFrom(['health', 'falls', 'a.csv', '--mapping', 'm.json'], '/somewhere')).toMatchObject({
-      context: { name: 'health' },
-      kind: { name: 'falls' },
-      file: '/somewhere/a.csv',
-      mapping: '/somewhere/m.json',
-      rejects: '/somewhere/a.csv.rejects.csv',
-      encoding: undefined,
-    }))
+    expect(importOptionsFrom(['health', 'falls', 'a.csv', '--mapping', 'm.json'], { typed: 'import', folder: '/somewhere' })).toMatchObject(
+      {
+        context: { name: 'health' },
+        kind: { name: 'falls' },
+        file: '/somewhere/a.csv',
+        mapping: '/somewhere/m.json',
+        rejects: '/somewhere/a.csv.rejects.csv',
+        encoding: undefined,
+      },
+    ))
 
   it('lists the columns of every kind of every context', () => {
     const told = contextsTold()

@@ -14,6 +14,14 @@ export interface ImportOptions {
   readonly rejects: string
 }
 
+/** How and where an import is typed. */
+export interface ImportTyping {
+  /** Before its own words: `npm run import --`. */
+  readonly typed: string
+  /** From which file names are meant. */
+  readonly folder: string
+}
+
 interface Choices {
   readonly mapping?: string
   readonly encoding?: Encoding
@@ -22,10 +30,9 @@ interface Choices {
 
 /**
  * Reads the command line; a wrong one ends the process with what would be right and exit code 1, `--help` with 0.
- * @param folder from which file names are meant
  */
-export const importOptionsFrom = (args: readonly string[], folder: string): ImportOptions => {
-  const command = new Command('npm run import --')
+export const importOptionsFrom = (args: readonly string[], { typed, folder }: ImportTyping): ImportOptions => {
+  const command = new Command(typed)
     .description("Imports an agency's records from a CSV or NDJSON file. 从文件导入部门记录（CSV 或 NDJSON，UTF-8 或 GB18030）。")
     .argument('<context>', Object.keys(importingContexts).join(', '))
     .argument('<kind>', 'kind of record, see below')
@@ -34,7 +41,7 @@ export const importOptionsFrom = (args: readonly string[], folder: string): Impo
     .addOption(new Option('--encoding <name>', 'found out when not said').choices(encodings))
     .option('--rejects <file>', 'where rows that are not taken go (default: <file>.rejects.csv)')
     .addHelpText('after', () => `\nKinds and their columns; those in brackets may be absent:\n\n${contextsTold()}`)
-    .showHelpAfterError('Contexts, kinds and columns are listed by "npm run import -- --help".')
+    .showHelpAfterError(`Contexts, kinds and columns are listed by "${typed} --help".`)
     .allowExcessArguments(false)
     .parse(args, { from: 'user' })
   const [contextName = '', kindName = '', path = ''] = command.args
