@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ContextName } from '@concord/contracts'
+import { type ContextName, contextName } from '@concord/contracts'
+import { openSigningKeys } from '@concord/event-signing'
 import { startKafka } from '@concord/embedded-kafka'
 import { startPostgres } from '@concord/embedded-postgres'
 import { keyFromFile } from '@concord/identity'
@@ -31,6 +32,7 @@ export const openGround = async (): Promise<ChaosGround> => {
   chmodSync(folder, 0o755)
   const signingKeysFile = (context: ContextName): string => join(folder, 'signing', `${context}.json`)
   keyFromFile(join(folder, 'person-key'))
+  for (const name of contextName.options) await openSigningKeys(signingKeysFile(name))
   const postgres = await startPostgres({ dataFolder: join(folder, 'postgres'), settings: { fsync: 'off' } })
   const databaseUrl = await postgres.ensureDatabase('chaos')
   const [brokerPort = 0] = await freePorts(1)

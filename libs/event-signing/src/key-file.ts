@@ -35,9 +35,14 @@ export class SigningKeyFault extends Error {
   override readonly name = 'SigningKeyFault'
 }
 
-/** Opens the keys in a file, making the first one when there is no file. Looks again whenever the file was changed. @throws SigningKeyFault */
-export const openSigningKeys = async (path: string, now: () => Date = () => new Date()): Promise<SigningKeys> => {
+/** Opens the keys in a file, making the first one when there is no file. @throws SigningKeyFault */
+export const openSigningKeys = async (path: string, now?: () => Date): Promise<SigningKeys> => {
   if (!existsSync(path)) write(path, [await newKey(0)])
+  return signingKeysIn(path, now)
+}
+
+/** The keys in a file that is there. Looks again whenever it was changed. @throws SigningKeyFault */
+export const signingKeysIn = (path: string, now: () => Date = () => new Date()): SigningKeys => {
   let seen = { at: -1, keys: readKeys(path) }
   const keys = (): readonly KeptKey[] => {
     const at = statSync(path).mtimeMs

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { HostFault, hostSettings, setting, settingsFrom } from './environment.js'
+import { hostSettings, setting, settingsFrom } from './environment.js'
+import { HostFault } from './host-fault.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'environment-'))
 afterAll(() => rmSync(folder, { recursive: true }))

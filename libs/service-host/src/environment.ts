@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-
-/** Why a service does not start, as one sentence for whoever set it up: what is wrong and what to do. */
-export class HostFault extends Error {
-  override readonly name = 'HostFault'
-}
+import { HostFault } from './host-fault.js'
+import { read } from './named-file.js'
 
 /** Words of which several services' settings are made. */
 export const setting = {
@@ -56,14 +53,8 @@ const inFiles = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
       const file = env[`${name}_FILE`]
       if (file === undefined) return []
       if (env[name] !== undefined) throw new HostFault(`${name} and ${name}_FILE are both set; set one of them.`)
-      return [[name, textIn(file, `${name}_FILE`)]]
+      return [[name, read(file, `${name}_FILE`, textIn)]]
     }),
   )
 
-const textIn = (file: string, variable: string): string => {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    throw new HostFault(`${file}, named by ${variable}, cannot be read (${(error as NodeJS.ErrnoException).code}).`)
-  }
-}
+const textIn = (path: string): string => readFileSync(path, 'utf8').trim()

@@ -3,7 +3,8 @@ import type { KeyObject } from 'node:crypto'
 import { keyIn, personIdsWith } from '@concord/identity'
 import { type Ground, systemClock } from '@concord/service-kit'
 import type { Telemetry } from '@concord/telemetry'
-import { HostFault, type HostSettings } from './environment.js'
+import type { HostSettings } from './environment.js'
+import { read } from './named-file.js'
 
 /** Who may ask, how persons are named, what time it is, as the environment says, and who watches. */
 export const groundFrom = ({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, PERSON_KEY_FILE }: HostSettings, telemetry: Telemetry): Ground => ({
@@ -14,11 +15,4 @@ export const groundFrom = ({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, PERSON_K
 })
 
 /** The key of person ids. One that is missing is not made: under another key nobody would be found. @throws HostFault */
-export const personKeyIn = (path: string): KeyObject => {
-  try {
-    return keyIn(path)
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw new HostFault(code === undefined ? message : `${path}, named by PERSON_KEY_FILE, cannot be read (${code}).`, { cause: error })
-  }
-}
+export const personKeyIn = (path: string): KeyObject => read(path, 'PERSON_KEY_FILE', keyIn)

@@ -1,5 +1,6 @@
-export { HostFault, hostSettings, mayBeInFiles, setting, settingsFrom } from './environment.js'
+export { hostSettings, mayBeInFiles, setting, settingsFrom } from './environment.js'
 export { groundFrom, personKeyIn } from './ground.js'
+export { HostFault } from './host-fault.js'
 export { kafkaFor } from './kafka-for.js'
 export { ProbesModule } from './probes.controller.js'
 export { contextSettings, contextStore, type HostedContext, runContext, schemaOf } from './run-context.js'

@@ -3,7 +3,7 @@ import type { ContextName, PublishedEvent } from '@concord/contracts'
 import type { EventStore, RecordedEvent } from '@concord/event-store'
 import { openKurrentEventStore } from '@concord/event-store-kurrentdb'
 import { backlogAfter, postgresEventStore } from '@concord/event-store-postgres'
-import { openSigningKeys } from '@concord/event-signing'
+import { signingKeysIn } from '@concord/event-signing'
 import { alone, type Database, openDatabase } from '@concord/postgres'
 import { type PublishedLog, relay, type RelayCheckpoint } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
@@ -13,6 +13,7 @@ import { openTelemetry, type Telemetry, watchDatabase, watchedLog, watchedStore,
 import { hostSettings, setting, settingsFrom } from './environment.js'
 import { groundFrom } from './ground.js'
 import { kafkaFor } from './kafka-for.js'
+import { read } from './named-file.js'
 import { ProbesModule } from './probes.controller.js'
 import { runService } from './run-service.js'
 import { serve } from './serve.js'
@@ -46,7 +47,8 @@ export const runContext = (context: HostedContext): Promise<never> =>
     const opened = await contextStore(context.name, database, settings.KURRENTDB_URL)
     atTheEnd(opened)
     const store = watchedStore(telemetry, context.name, opened)
-    const keys = await openSigningKeys(settings.SIGNING_KEYS_FILE)
+    // Not made where they are missing: what the lost ones signed could be verified no more.
+    const keys = read(settings.SIGNING_KEYS_FILE, 'SIGNING_KEYS_FILE', signingKeysIn)
     const log = await kafkaPublishedLog({ kafka: kafkaFor(context.name), signWith: { [context.name]: keys }, keysOf: {} })
     atTheEnd(log)
     const checkpoint = await postgresRelayCheckpoint(database, { schema: schemaOf(context.name), context: context.name })

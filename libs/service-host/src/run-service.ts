@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { KurrentFault } from '@concord/event-store-kurrentdb'
 import { KafkaFault } from '@concord/kafka'
 import { SchemaFault } from '@concord/postgres'
-import { HostFault } from './environment.js'
+import { HostFault } from './host-fault.js'
 
 /** Takes what has to be closed at the end, the last one first. */
 export type AtTheEnd = (open: { readonly close: () => Promise<void> }) => void
