@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { chanceOf } from './chance.js'
 import { type ChaosCity, startChaosCity } from './chaos-city.js'
 import { check, publishedPositions } from './checks.js'
+import { watchFeed } from './feed-watch.js'
 import { putUnderLoad } from './load.js'
 import { orderIsKept, watchLog } from './log-check.js'
 import { patiently } from './patiently.js'
@@ -28,12 +29,15 @@ const say = (line: string): void => console.log(line)
 const run = async (city: ChaosCity, nth: number): Promise<void> => {
   const plan = planOf(chanceOf(nth))
   const watch = await watchLog(city)
+  const feed = await patiently(() => watchFeed(city))
   try {
     const [load] = await Promise.all([putUnderLoad(city), strikeAll(city, plan)])
     await patiently(() => check(city, load))
+    await patiently(() => feed.stillStands())
     const published = await patiently(() => publishedPositions(city, load.persons))
     orderIsKept(await watch.sinceThen(), load.persons, published)
   } finally {
+    await feed.close()
     await watch.close()
   }
 }

@@ -15,7 +15,7 @@ export const applyPage = async (projection: Projection, page: LogPage): Promise<
   const events = await Promise.all(page.events.map((event) => incoming(projection, page.topic, event)))
   const { at, news } = await transaction(projection.pool, async (client) => {
     await enterSchema(client, projection)
-    // What a power failure takes is applied again from the log: the checkpoint goes with it.
+    // What a power failure takes is applied again from the log: the checkpoint goes with it. What others are told meanwhile must not be, and says so itself.
     await client.query('SET LOCAL synchronous_commit = off')
     const { offset, position, parked } = await holdPlace(projection, client, page)
     if (offset !== page.after) return { at: offset, news: [] }

@@ -71,6 +71,7 @@ export const appendSelected = async (
            FROM line JOIN head USING (agency) JOIN size USING (agency)`,
     values: [at, ...values],
   })
-  await client.query(`NOTIFY ${feedChannel(schema)}`)
+  // Whoever reads a number keeps it: it must not be lost with a server and then be another line's. The rest of a page may be.
+  await client.query(`SET LOCAL synchronous_commit TO DEFAULT; NOTIFY ${feedChannel(schema)}`)
   return rowCount ?? 0
 }
