@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { contextName } from '@concord/contracts'
 import { codeIn, pageAt, rowsOf } from '../docs/pages.js'
 import { built } from './kustomize.js'
-import { documentsIn, type Json, type JsonObject, type Manifest, textAt } from './manifest.js'
+import { documentsIn, isObject, type Json, type JsonObject, type Manifest, textAt } from './manifest.js'
 import { merged } from './merge-patch.js'
 import { waysOf } from './network-rules.js'
 import { podComplaints } from './pod-rules.js'
@@ -182,8 +182,8 @@ describe('a rule', () => {
       reaches: ['anywhere:any'],
       isReachedBy: ['anywhere:any'],
     })
-    const wide = ofKind(production, 'NetworkPolicy').find(({ metadata }) => metadata?.name === 'to-health-database')
-    const toAll = { ...wide?.spec, podSelector: { matchLabels: { 'concord/role': 'context' } } } as unknown as Json
+    const narrow = production.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'to-health-database')?.['spec']
+    const toAll = { ...(isObject(narrow) && narrow), podSelector: { matchLabels: { 'concord/role': 'context' } } }
     expect(waysOf(changed('to-health-database', toAll), 'civil-affairs').reaches).toContain(
       `${placesOf('production')['HEALTH_DATABASE']}:5432`,
     )

@@ -24,6 +24,7 @@ export interface Pod {
   readonly spec: PodSpec
 }
 
+/** A manifest says itself which type is its own; that it fits that type, `misfits` finds out with the compiler. */
 export const ofKind = <Kind extends keyof Kinds>(manifests: readonly Manifest[], kind: Kind): readonly Kinds[Kind][] =>
   manifests.filter((one) => one.kind === kind) as unknown as readonly Kinds[Kind][]
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { RevisionConflict, UnknownPosition, type EventStore, type StreamName } from '@concord/event-store'
 import { newEvents, readAll, take } from '@concord/event-store/testing'
-import { oldestOpenTransaction, openDatabase, type Database } from '@concord/postgres'
-import { eventually, testDatabase, type TestDatabase } from '@concord/testing'
+import { oldestOpenTransaction } from '@concord/postgres'
+import { databaseOfSpecs, eventually } from '@concord/testing'
 import { appendGroup, appendStatement } from './append.js'
 import { postgresEventStore } from './postgres-event-store.js'
 import { eventsTable } from './schema.js'
@@ -17,26 +17,17 @@ const soon = (watching: Promise<unknown>) =>
   Promise.race([watching, sleep(250).then(() => Promise.reject(new Error('nobody woke the subscriber')))])
 
 describe('an event store on PostgreSQL', () => {
-  let test: TestDatabase
-  let database: Database
+  const database = databaseOfSpecs()
   let schema: string
   let store: EventStore
-  const open = () => postgresEventStore({ database, schema })
-  beforeAll(async () => {
-    test = await testDatabase()
-    database = openDatabase(test.url)
-  })
+  const open = () => postgresEventStore({ database: database(), schema })
   beforeEach(async () => {
     schema = `s${randomUUID().replaceAll('-', '')}`
     store = await open()
   })
-  afterAll(async () => {
-    await database.close()
-    await test.drop()
-  })
 
   /** What a dump and restore into a new server does: rows keep positions that are far above what transaction ids there give. */
-  const restoreElsewhere = () => database.pool.query(`UPDATE ${schema}.events SET position = position + (1000000000::bigint << 20)`)
+  const restoreElsewhere = () => database().pool.query(`UPDATE ${schema}.events SET position = position + (1000000000::bigint << 20)`)
 
   describe('after a dump and restore', () => {
     it('goes on above all positions that it holds, in order, and loses nothing', async () => {
@@ -88,7 +79,7 @@ describe('an event store on PostgreSQL', () => {
 
     it('refuses a transaction whose id is older than the last event of the stream', async () => {
       const stream = newStream()
-      const client = await database.pool.connect()
+      const client = await database().pool.connect()
       await client.query('BEGIN')
       await client.query('SELECT pg_current_xact_id()')
       await store.append(stream, 'no-stream', newEvents(1))
@@ -110,7 +101,7 @@ describe('an event store on PostgreSQL', () => {
   })
 
   it('wakes an idle subscriber long before its next look, also after its listening connection was lost', async () => {
-    const patient = await postgresEventStore({ database, schema, pollMilliseconds: 60_000 })
+    const patient = await postgresEventStore({ database: database(), schema, pollMilliseconds: 60_000 })
     const start = await store.append(newStream(), 'no-stream', newEvents(1))
     const watching = take(patient, 1, start)
     await sleep(1_500)
@@ -118,7 +109,7 @@ describe('an event store on PostgreSQL', () => {
     await soon(watching)
     expect(await watching).toMatchObject([{ position: first }])
     const watchingOn = take(patient, 1, first)
-    await database.pool.query(
+    await database().pool.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()`,
     )
     await sleep(1_500)
@@ -129,7 +120,7 @@ describe('an event store on PostgreSQL', () => {
 
   it('holds subscribers back while an old transaction is open, names it, and shows everything when it ends', async () => {
     const start = await store.append(newStream(), 'no-stream', newEvents(1))
-    const forgotten = await database.pool.connect()
+    const forgotten = await database().pool.connect()
     await forgotten.query(`SET application_name = 'forgotten'; BEGIN; SELECT pg_current_xact_id()`)
     await store.append(newStream(), 'no-stream', newEvents(1))
     const seen = Array.fromAsync(store.subscribe(start, AbortSignal.timeout(100)))
@@ -137,7 +128,7 @@ describe('an event store on PostgreSQL', () => {
     // The server's oldest may be another spec's for a moment; this one stays.
     await eventually(
       async () => {
-        const oldest = await oldestOpenTransaction(database.pool)
+        const oldest = await oldestOpenTransaction(database().pool)
         expect(oldest).toMatchObject({ application: 'forgotten', state: 'idle in transaction' })
         expect(oldest?.heldBack).toBeGreaterThan(0n)
       },

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { type Database, openDatabase } from '@concord/postgres'
+import { expect, it } from '@jest/globals'
 import { inMemoryPublishedLog } from '@concord/published-log'
 import { comaBegan } from '@concord/published-log/testing'
-import { eventually, testDatabase, type TestDatabase } from '@concord/testing'
+import { databaseOfSpecs, eventually } from '@concord/testing'
 import { prepareProjection, type Projection, runProjection } from './index.js'
 
-let test: TestDatabase
-let database: Database
-beforeAll(async () => {
-  test = await testDatabase()
-  database = openDatabase(test.url)
-})
-afterAll(async () => {
-  await database.close()
-  await test.drop()
-})
+const database = databaseOfSpecs()
 
 it('a projection applies again what its database has lost, though nothing new comes along', async () => {
   const log = inMemoryPublishedLog()
@@ -22,15 +12,15 @@ it('a projection applies again what its database has lost, though nothing new co
     name: 'diary',
     log,
     topics: ['health'],
-    pool: database.pool,
+    pool: database().pool,
     schema: 'diary',
     apply: async (events, client) =>
       void (await client.query('INSERT INTO diary SELECT * FROM unnest($1::bigint[])', [events.map(({ position }) => position)])),
   }
   await prepareProjection(projection)
-  await database.pool.query('CREATE TABLE diary.diary (position bigint)')
+  await database().pool.query('CREATE TABLE diary.diary (position bigint)')
   const written = async (): Promise<number[]> =>
-    (await database.pool.query<{ position: string }>('SELECT position FROM diary.diary ORDER BY position')).rows.map(({ position }) =>
+    (await database().pool.query<{ position: string }>('SELECT position FROM diary.diary ORDER BY position')).rows.map(({ position }) =>
       Number(position),
     )
   await log.publish('health', [comaBegan(1n), comaBegan(2n), comaBegan(3n)], 3n)
@@ -39,7 +29,7 @@ it('a projection applies again what its database has lost, though nothing new co
   try {
     await eventually(async () => expect(await written()).toEqual([1, 2, 3]))
     // As after a crash: the last transactions were never written.
-    await database.pool.query(`
+    await database().pool.query(`
     BEGIN;
     DELETE FROM diary.diary WHERE position > 1;
     UPDATE diary.projection_checkpoint SET "offset" = 1, position = 1;

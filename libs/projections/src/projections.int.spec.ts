@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import type { PublishedEvent } from '@concord/contracts'
 import type { PersonId } from '@concord/identity'
-import { openDatabase, type Database } from '@concord/postgres'
 import { inMemoryPublishedLog, type LoggedEvent, type LogPage, type PublishedLog } from '@concord/published-log'
 import { comaBegan, somebody } from '@concord/published-log/testing'
-import { eventually, testDatabase, type TestDatabase } from '@concord/testing'
+import { databaseOfSpecs, eventually } from '@concord/testing'
 import {
   type AppliedPage,
   catchUp,
@@ -24,21 +23,12 @@ import {
 const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((one, other) => one - other)
 
 describe('a projection', () => {
-  let test: TestDatabase
-  let database: Database
+  const database = databaseOfSpecs()
   let log: PublishedLog
   let schema: string
-  beforeAll(async () => {
-    test = await testDatabase()
-    database = openDatabase(test.url)
-  })
   beforeEach(() => {
     log = inMemoryPublishedLog()
     schema = `s${randomUUID().replaceAll('-', '')}`
-  })
-  afterAll(async () => {
-    await database.close()
-    await test.drop()
   })
 
   /** Writes down each event that it is given; cannot bear the positions in `bad`. */
@@ -47,7 +37,7 @@ describe('a projection', () => {
       name: 'diary',
       log: from,
       topics: ['health', 'civil-affairs'],
-      pool: database.pool,
+      pool: database().pool,
       schema,
       apply: async (events, client) => {
         if (events.some(({ position }) => bad.has(position))) throw new Error('cannot be applied')
@@ -56,13 +46,13 @@ describe('a projection', () => {
       },
     }
     await prepareProjection(projection)
-    await database.pool.query(
+    await database().pool.query(
       `CREATE TABLE IF NOT EXISTS ${schema}.diary (nth int GENERATED ALWAYS AS IDENTITY, person text, position bigint)`,
     )
     return projection
   }
   const written = async (of?: PersonId): Promise<number[]> => {
-    const { rows } = await database.pool.query<{ position: string }>(
+    const { rows } = await database().pool.query<{ position: string }>(
       `SELECT position FROM ${schema}.diary WHERE $1::text IS NULL OR person = $1 ORDER BY nth`,
       [of],
     )
@@ -254,7 +244,7 @@ describe('a projection', () => {
       await publish(comaBegan(6n, wang))
       await catchUp(projection, now())
       expect(await written(wang)).toEqual([2, 4, 6])
-      const { rows } = await database.pool.query(`SELECT position, released FROM ${schema}.projection_parked`)
+      const { rows } = await database().pool.query(`SELECT position, released FROM ${schema}.projection_parked`)
       expect(rows).toMatchObject([{ position: '3', released: { by: 'operator-1', reason: 'recorded by mistake' } }])
     })
 
@@ -270,7 +260,7 @@ describe('a projection', () => {
       expect(await repeatReleases(live, other)).toBe(1)
       expect(await written(wang)).toEqual([2, 4])
       expect(await parkedPersons(other)).toMatchObject([{ person: mei, position: 6n }])
-      const { rows } = await database.pool.query(`SELECT released FROM ${schema}.projection_parked WHERE person = $1`, [wang])
+      const { rows } = await database().pool.query(`SELECT released FROM ${schema}.projection_parked WHERE person = $1`, [wang])
       expect(rows).toMatchObject([{ released: { by: 'operator-1', reason: 'recorded by mistake' } }])
     })
 

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openDatabase, transaction, type Database } from '@concord/postgres'
+import { describe, expect, it } from '@jest/globals'
+import { openDatabase, transaction } from '@concord/postgres'
 import { CheckpointMoved } from '@concord/published-log'
 import { comaBegan, eventsWithin, publishedLogContract } from '@concord/published-log/testing'
-import { testDatabase, type TestDatabase } from '@concord/testing'
+import { databaseOfSpecs, testDatabase } from '@concord/testing'
 import { postgresPublishedLog } from './postgres-published-log.js'
 import { entriesOf, logTable, publishBatch, publishStatement } from './publish.js'
 import { postgresRelayCheckpoint } from './relay-checkpoint.js'
@@ -27,28 +27,19 @@ publishedLogContract('a published log on PostgreSQL', async () => {
 })
 
 describe('on PostgreSQL', () => {
-  let test: TestDatabase
-  let database: Database
-  beforeAll(async () => {
-    test = await testDatabase()
-    database = openDatabase(test.url)
-  })
-  afterAll(async () => {
-    await database.close()
-    await test.drop()
-  })
+  const database = databaseOfSpecs()
 
   it('a published log goes on in order after a dump and restore', async () => {
-    const log = await postgresPublishedLog({ database, schema: 'log' })
+    const log = await postgresPublishedLog({ database: database(), schema: 'log' })
     await log.publish('health', [comaBegan(1n)], 1n)
-    await database.pool.query(`UPDATE log.published SET "offset" = "offset" + (1000000000::bigint << 20)`)
+    await database().pool.query(`UPDATE log.published SET "offset" = "offset" + (1000000000::bigint << 20)`)
     await log.publish('health', [comaBegan(2n)], 2n)
     const events = await eventsWithin(log, 'health', 100)
     expect(events.map(({ position }) => position)).toEqual([1n, 2n])
   })
 
   it('a relay’s checkpoint is remembered and moves only from where it is', async () => {
-    const open = () => postgresRelayCheckpoint(database, { schema: 'log', context: 'health' })
+    const open = () => postgresRelayCheckpoint(database(), { schema: 'log', context: 'health' })
     const [one, other] = [await open(), await open()]
     expect(await one.load()).toBe(0n)
     await one.move(0n, 7n)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { HostFault } from './host-fault.js'
-import { read } from './named-file.js'
+import { readNamed } from './named-file.js'
 
 /** Words of which several services' settings are made. */
 export const setting = {
@@ -53,7 +53,7 @@ const inFiles = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
       const file = env[`${name}_FILE`]
       if (file === undefined) return []
       if (env[name] !== undefined) throw new HostFault(`${name} and ${name}_FILE are both set; set one of them.`)
-      return [[name, read(file, `${name}_FILE`, textIn)]]
+      return [[name, readNamed(file, `${name}_FILE`, textIn)]]
     }),
   )
 

@@ -1,7 +1,7 @@
 import { HostFault } from './host-fault.js'
 
 /** What stands in a file that the environment names. @throws HostFault */
-export const read = <Content>(path: string, variable: string, contentOf: (path: string) => Content): Content => {
+export const readNamed = <Content>(path: string, variable: string, contentOf: (path: string) => Content): Content => {
   try {
     return contentOf(path)
   } catch (error) {

@@ -13,7 +13,7 @@ import { openTelemetry, type Telemetry, watchDatabase, watchedLog, watchedStore,
 import { hostSettings, setting, settingsFrom } from './environment.js'
 import { groundFrom } from './ground.js'
 import { kafkaFor } from './kafka-for.js'
-import { read } from './named-file.js'
+import { readNamed } from './named-file.js'
 import { ProbesModule } from './probes.controller.js'
 import { runService } from './run-service.js'
 import { serve } from './serve.js'
@@ -48,7 +48,7 @@ export const runContext = (context: HostedContext): Promise<never> =>
     atTheEnd(opened)
     const store = watchedStore(telemetry, context.name, opened)
     // Not made where they are missing: what the lost ones signed could be verified no more.
-    const keys = read(settings.SIGNING_KEYS_FILE, 'SIGNING_KEYS_FILE', signingKeysIn)
+    const keys = readNamed(settings.SIGNING_KEYS_FILE, 'SIGNING_KEYS_FILE', signingKeysIn)
     const log = await kafkaPublishedLog({ kafka: kafkaFor(context.name), signWith: { [context.name]: keys }, keysOf: {} })
     atTheEnd(log)
     const checkpoint = await postgresRelayCheckpoint(database, { schema: schemaOf(context.name), context: context.name })

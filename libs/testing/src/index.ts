@@ -1,3 +1,4 @@
+export { databaseOfSpecs } from './database-of-specs.js'
 export { eventually } from './eventually.js'
 export { testDatabase, type TestDatabase } from './test-database.js'
 export { testFolder } from './test-folder.js'

@@ -6,6 +6,7 @@ import { dataFolder } from '../data-folder.js'
 import { runImport } from '../importing/run-import.js'
 import { whyNotStarted } from '../why-not-started.js'
 
+/** `npm run import`: files into the city of this data folder. */
 await runImport({
   typed: 'npm run import --',
   whyNot: whyNotStarted,

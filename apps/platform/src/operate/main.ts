@@ -6,6 +6,7 @@ import { joinCityDatabase } from '../city-database.js'
 import { dataFolder } from '../data-folder.js'
 import { whyNotStarted } from '../why-not-started.js'
 
+/** `npm run operate`: on the city of this data folder. */
 await carryOut({
   typed: 'npm run operate --',
   whyNot: whyNotStarted,
