@@ -23,18 +23,18 @@ export const publishing = ({ kafka, names, partitions, signWith }: Publishing) =
     publishers.set(topic, known)
     return known
   }
-  const partitionsOf = (topic: Topic, events: readonly PublishedEvent[]): Promise<readonly number[]> =>
-    Promise.all(events.map(async ({ person }) => (await partitions.placeOf(topic, person)).partition))
+  const placed = (topic: Topic, events: readonly PublishedEvent[]) =>
+    Promise.all(events.map(async (event) => ({ event, partition: (await partitions.placeOf(topic, event.person)).partition })))
 
   return {
     publish: async (topic: Topic, events: readonly PublishedEvent[], sourceRead: bigint): Promise<void> => {
       const key = signWith[topic]?.current()
       if (!key) throw new TypeError(`this process has no key to sign what ${topic} publishes`)
-      const placed = await partitionsOf(topic, events)
-      const reached = new Map(events.map(({ position }, nth) => [placed[nth], position]))
+      const sent = await placed(topic, events)
+      const reached = new Map(sent.map(({ event: { position }, partition }) => [partition, position]))
       const behind = (await partitions.places([topic])).filter(({ partition }) => (reached.get(partition) ?? 0n) < sourceRead)
       await publisherOf(topic).send([
-        ...events.map(async (event, nth) => ({ ...(await messageOf(event, key)), partition: placed[nth] ?? 0 })),
+        ...sent.map(async ({ event, partition }) => ({ ...(await messageOf(event, key)), partition })),
         ...news(behind, () => sourceReadMessage(topic, sourceRead, key)),
       ])
     },
