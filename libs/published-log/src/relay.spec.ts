@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { PublishedEvent } from '@concord/contracts'
 import { inMemoryEventStore, type EventStore, type RecordedEvent } from '@concord/event-store'
 import { newEvents } from '@concord/event-store/testing'
-import { comaBegan, eventsWithin, somebody, takePages } from '@concord/published-log/testing'
+import { comaBegan, eventsNow, somebody, takePages } from '@concord/published-log/testing'
 import { inMemoryPublishedLog } from './in-memory-published-log.js'
 import type { PublishedLog } from './published-log.js'
 import { CheckpointMoved, inMemoryRelayCheckpoint, relay, type RelayCheckpoint } from './relay.js'
@@ -15,7 +15,7 @@ const relaying = (store: EventStore, log: PublishedLog, checkpoint: RelayCheckpo
   relay({ store, log, topic: 'health', translate, checkpoint }, AbortSignal.timeout(50))
 
 const onLog = async (log: PublishedLog): Promise<bigint[]> => {
-  const events = await eventsWithin(log, 'health', 30)
+  const events = await eventsNow(log)
   return (await Promise.all(events.map((event) => log.read('health', event)))).map(({ position }) => position)
 }
 

@@ -1,3 +1,3 @@
 export { publishedLogContract, type LogUnderTest } from './published-log.contract.js'
 export { comaBegan, somebody } from './events.js'
-export { eventsOf, eventsWithin, headsOf, takeEvents, takePages, type Taking } from './taking.js'
+export { eventsNow, eventsOf, eventsWithin, headsOf, takeEvents, takePages, type Taking } from './taking.js'

@@ -28,7 +28,17 @@ export const takeEvents = async (log: PublishedLog, count: number, begin?: Takin
   return eventsOf(await takePages(log, { until, ...(begin && { begin }) })).slice(0, count)
 }
 
-/** What a topic gives within a time. */
+/** All that a topic holds now, however long it takes to come. */
+export const eventsNow = async (log: PublishedLog, topic: Topic = 'health'): Promise<LoggedEvent[]> => {
+  const head = await headsOf(log, topic)
+  const places = (await log.places([topic])).filter((place) => head(place) > 0n)
+  const isThere = (pages: readonly LogPage[], place: Place): boolean =>
+    pages.some(({ partition, offset }) => partition === place.partition && offset >= head(place))
+  const until = (pages: readonly LogPage[]): boolean => places.every((place) => isThere(pages, place))
+  return places.length === 0 ? [] : eventsOf(await takePages(log, { topic, until }))
+}
+
+/** What a topic gives within a time: for what must not come. */
 export const eventsWithin = async (log: PublishedLog, topic: Topic, milliseconds: number): Promise<LoggedEvent[]> =>
   eventsOf(await takePages(log, { topic, until: () => false, signal: AbortSignal.timeout(milliseconds) }))
 
