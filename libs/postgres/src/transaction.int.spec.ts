@@ -1,4 +1,3 @@
-import { setTimeout as rest } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { databaseOfSpecs } from '@concord/testing'
 import { transaction } from './transaction.js'
@@ -8,9 +7,10 @@ describe('a transaction whose connection is lost between two statements', () => 
     await database().pool.query('CREATE TABLE facts (fact text)')
     const cut = transaction(database().pool, async (client) => {
       await client.query(`INSERT INTO facts VALUES ('half')`)
+      const lost = new Promise((resolve) => client.once('end', resolve))
       const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
       await database().pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
-      await rest(100)
+      await lost
       await client.query(`INSERT INTO facts VALUES ('whole')`)
     })
     await expect(cut).rejects.toThrow()
