@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { applyTopics } from '../../apps/platform/src/topics/apply-topics.js'
+import { applyTopics } from '../../apps/platform/src/topics-apply/apply-topics.js'
 import { root } from '../docs/pages.js'
 
 /** The topics as production has them, on a broker of one's own. */

@@ -24,7 +24,7 @@ const askedBy: Readonly<Record<string, Asked>> = {
   'apps/registry': { settings: registrySettings, kafka: true },
   'apps/audit': { settings: auditSettings, kafka: false },
   'apps/platform/src/migrate': { settings: z.object({ POSTGRES_URL: setting.url }), kafka: false },
-  'apps/platform/src/topics': { settings: z.object({}), kafka: true },
+  'apps/platform/src/topics-apply': { settings: z.object({}), kafka: true },
 }
 
 const kafkaVariables = [...new Set(textAt('libs/kafka/src/kafka-settings.ts').match(/\bKAFKA_[A-Z_]+(?<!_)\b/g))]

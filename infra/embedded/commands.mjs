@@ -24,7 +24,7 @@ const asWritten = (main) => [quiet, '--import', './libs/testing/jest/sources.mjs
 
 const commands = {
   start: app('main'),
-  'start-kafka': app('separate/main'),
+  'start-kafka': app('start-kafka/main'),
   score: app('score/main'),
   import: app('import/main'),
   'sample-city': app('sample-city/main'),
@@ -32,7 +32,7 @@ const commands = {
   operate: app('operate/main'),
   'verify-registry': app('verify-registry/main'),
   kafka: app('kafka/main'),
-  'topics-apply': app('topics/main'),
+  'topics-apply': app('topics-apply/main'),
   secrets: app('secrets/main'),
   'bench-import': { build: false, program: asWritten('bench/import-memory.ts') },
   'bench-relay': { build: false, program: asWritten('bench/relay.ts') },

@@ -6,7 +6,7 @@ import type { Database } from '@concord/postgres'
 import type { PublishedLog } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import { postgresPublishedLog } from '@concord/published-log-postgres'
-import { signingKeysFile } from '../separate/services.js'
+import { signingKeysFile } from '../start-kafka/services.js'
 import { forEachContext } from './contexts.js'
 
 export interface CityLog {

@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import { keyFromFile, personIdsWith } from '@concord/identity'
 import { type Database, migrate } from '@concord/postgres'
-import { StartFault } from '../start-fault.js'
-import { startCommand } from '../start-command.js'
+import { StartFault } from '../starting/start-fault.js'
+import { startCommand } from '../starting/start-command.js'
 
 /** What tells the key that a city's records were made with from every other one, and nothing else about it. */
 const table = 'CREATE TABLE IF NOT EXISTS person_key (digest text PRIMARY KEY);'

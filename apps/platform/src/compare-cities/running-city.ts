@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Agency } from '@concord/access'
-import { addressFile } from '../address.js'
+import { addressFile } from '../data-folder/address.js'
 import { clientOf, developmentKeys } from '../development-issuer/development-clients.js'
-import { StartFault } from '../start-fault.js'
+import { StartFault } from '../starting/start-fault.js'
 
 interface Lookup {
   readonly document: string

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { z } from 'zod'
 import { agency, type Agency } from '@concord/access'
-import { keptJson } from '../kept-json.js'
+import { keptJson } from '../data-folder/kept-json.js'
 
 const kept = z.object({
   signingKey: z.looseObject({ kty: z.string() }),

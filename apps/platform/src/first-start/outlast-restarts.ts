@@ -1,5 +1,5 @@
 import pRetry from 'p-retry'
-import { isServerAway } from '../server-away.js'
+import { isServerAway } from '../starting/server-away.js'
 
 /** With pauses of up to five seconds: more than a minute, in which a server recovers. */
 const attempts = 20

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Manifest, manifest, manifestName, writeSampleCity } from '@concord/sample-city'
 import type { PlainDate } from '@concord/standards'
-import { keptJson } from '../kept-json.js'
-import { startCommand } from '../start-command.js'
+import { keptJson } from '../data-folder/kept-json.js'
+import { startCommand } from '../starting/start-command.js'
 
 const seed = 42
 const usualPersons = 20_000

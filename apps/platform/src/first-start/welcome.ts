@@ -2,8 +2,8 @@ import pRetry from 'p-retry'
 import type { Agency } from '@concord/access'
 import type { Manifest } from '@concord/sample-city'
 import { clientOf, type DevelopmentKeys } from '../development-issuer/development-clients.js'
-import { StartFault } from '../start-fault.js'
-import { startCommand } from '../start-command.js'
+import { StartFault } from '../starting/start-fault.js'
+import { startCommand } from '../starting/start-command.js'
 
 /** What is shown of answers. */
 interface Said {

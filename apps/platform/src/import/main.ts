@@ -1,10 +1,10 @@
 import 'reflect-metadata'
 import { openDatabase } from '@concord/postgres'
 import { personKeyOf } from '../city/person-key.js'
-import { joinCityDatabase } from '../city-database.js'
-import { dataFolder } from '../data-folder.js'
+import { joinCityDatabase } from '../data-folder/city-database.js'
+import { dataFolder } from '../data-folder/data-folder.js'
 import { runImport } from '../importing/run-import.js'
-import { whyNotStarted } from '../why-not-started.js'
+import { whyNotStarted } from '../starting/why-not-started.js'
 
 /** `npm run import`: files into the city of this data folder. */
 await runImport({

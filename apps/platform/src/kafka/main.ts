@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { BrokerFault, resetKafka, startKafka } from '@concord/embedded-kafka'
-import { dataFolder } from '../data-folder.js'
+import { dataFolder } from '../data-folder/data-folder.js'
 import { kafkaOptionsFrom, type KafkaOptions } from './options.js'
 
 const say = (line: string): void => console.log(line)

@@ -2,9 +2,9 @@ import { systemClock } from '@concord/service-kit'
 import { carryOut } from '../../../registry/src/operating/carry-out.js'
 import { logIn } from '../city/city-log.js'
 import { openCity } from '../city/open-city.js'
-import { joinCityDatabase } from '../city-database.js'
-import { dataFolder } from '../data-folder.js'
-import { whyNotStarted } from '../why-not-started.js'
+import { joinCityDatabase } from '../data-folder/city-database.js'
+import { dataFolder } from '../data-folder/data-folder.js'
+import { whyNotStarted } from '../starting/why-not-started.js'
 
 /** `npm run operate`: on the city of this data folder. */
 await carryOut({

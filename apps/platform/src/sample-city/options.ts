@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CityPlan } from '@concord/sample-city'
 import { plainDate, type PlainDate } from '@concord/standards'
-import { wholeNumber } from '../whole-number.js'
+import { wholeNumber } from '@concord/service-kit'
 
 /** What was typed. */
 export interface SampleCityOptions extends CityPlan {

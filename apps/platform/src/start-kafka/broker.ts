@@ -3,8 +3,8 @@ import { contextName } from '@concord/contracts'
 import { resetKafka, startKafka } from '@concord/embedded-kafka'
 import { administer, type KafkaSettings, kafkaSettingsFrom } from '@concord/kafka'
 import { topicName } from '@concord/published-log-kafka'
-import { StartFault } from '../start-fault.js'
-import { applyTopics } from '../topics/apply-topics.js'
+import { StartFault } from '../starting/start-fault.js'
+import { applyTopics } from '../topics-apply/apply-topics.js'
 
 export interface Broker {
   readonly brokers: string

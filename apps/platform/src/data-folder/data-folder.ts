@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { startCommand } from './start-command.js'
+import { startCommand } from '../starting/start-command.js'
 
 /** A city on Kafka keeps its own data: what is read of one log means nothing on another. */
 const usual = startCommand === 'npm start' ? '.concord' : '.concord/on-kafka'

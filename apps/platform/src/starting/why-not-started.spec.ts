@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { PostgresFault } from '@concord/embedded-postgres'
 import { ImportFault } from '@concord/file-import'
-import { OrderFault } from '../../registry/src/order-fault.js'
+import { OrderFault } from '../../../registry/src/order-fault.js'
 import { isServerAway } from './server-away.js'
 import { StartFault } from './start-fault.js'
 import { whyNotStarted } from './why-not-started.js'

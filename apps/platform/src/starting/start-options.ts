@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { startCommand } from './start-command.js'
-import { wholeNumber } from './whole-number.js'
+import { wholeNumber } from '@concord/service-kit'
 
 /** What a person may choose at the start. */
 export interface Settings {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
-import { StartFault } from './start-fault.js'
+import { StartFault } from '../starting/start-fault.js'
 
 /**
  * A JSON file that an earlier start wrote.

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as rest } from 'node:timers/promises'
-import { StartFault } from '../start-fault.js'
+import { StartFault } from '../starting/start-fault.js'
 import type { Service } from './services.js'
 
 const patienceMilliseconds = 60_000

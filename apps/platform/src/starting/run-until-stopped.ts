@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type Settings, settingsFrom } from './settings.js'
+import { type Settings, settingsFrom } from './start-options.js'
 import { whyNotStarted } from './why-not-started.js'
 
 /** What a start has at hand. */
