@@ -13,6 +13,7 @@ export {
   type PublishedEvent,
 } from './published-event.js'
 export { personId, type PersonId } from './person-id.js'
+export { lastPosition } from './position.js'
 export { type EncodedMessage } from './wire/encoded-message.js'
 export { type EventContent, fromProtobuf, toProtobuf } from './wire/protobuf.js'
 export { decodeSourceRead, encodeSourceRead, sourceReadType } from './wire/source-read.js'

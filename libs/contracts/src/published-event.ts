@@ -3,6 +3,7 @@ import { civilAffairsEvent } from './civil-affairs.js'
 import { disabledPersonsFederationEvent } from './disabled-persons-federation.js'
 import { healthEvent } from './health.js'
 import { healthcareSecurityEvent } from './healthcare-security.js'
+import { lastPosition } from './position.js'
 import { personId } from './person-id.js'
 import { contractBroken, UnreadableEvent } from './wire/unreadable-event.js'
 
@@ -19,7 +20,7 @@ const envelope = {
   id: z.uuid(),
   person: personId,
   /** The source's own order, per context; a consumer drops what it has already applied by (context, position). */
-  position: z.bigint(),
+  position: z.bigint().positive().max(lastPosition),
   /** When the source recorded it, ISO instant, UTC: what "known at" is measured by. */
   recordedAt: z.iso.datetime(),
   correlationId: z.string().max(200),

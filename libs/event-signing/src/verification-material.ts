@@ -10,7 +10,8 @@ const digest = (bytes: string | Uint8Array): string => hash('sha256', bytes, 'bi
 
 /** What is signed: one digest of the core attributes, the data, and the named extensions. An attribute that is not set counts as empty. */
 export const verificationMaterial = ({ attributes, data }: CloudEvent, extensions: readonly string[]): Buffer => {
-  const value = (name: string): string => digest(attributes[name] ?? '')
+  // An event names its extensions itself, perhaps by a name that every object has.
+  const value = (name: string): string => digest(Object.hasOwn(attributes, name) ? (attributes[name] ?? '') : '')
   const digests = [...coreAttributes.map(value), digest(data), ...extensions.flatMap((name) => [digest(name), value(name)])]
   return hash('sha256', Buffer.from(digests.join(''), 'latin1'), 'buffer')
 }
