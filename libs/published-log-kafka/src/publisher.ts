@@ -25,13 +25,23 @@ export const publisher = (kafka: Kafka, topic: string) => {
     return made
   }
 
+  /**
+   * A partition whose lead goes to a broker that has answered already is left out when the driver tries again, and nothing is said of it
+   * but that its answer is missing (kafkajs #1303).
+   */
+  const sendSome = async (to: Producer, messages: readonly Message[]): Promise<void> => {
+    const written = new Set((await to.send({ topic, acks: -1, messages: [...messages] })).map(({ partition }) => partition))
+    const left = messages.map(({ partition }) => partition).filter((partition) => partition !== undefined && !written.has(partition))
+    if (left.length > 0) throw new Error(`Kafka did not say that it has written partition ${[...new Set(left)].join(', ')} of ${topic}`)
+  }
+
   const sendAll = async (messages: readonly Promise<Message>[]): Promise<void> => {
     // One that cannot be made fails whoever waits for it; nobody does when an earlier request has failed.
     for (const message of messages) message.catch(() => {})
     producer ??= connected()
     try {
       for (let from = 0; from < messages.length; from += messagesInRequest)
-        await (await producer).send({ topic, acks: -1, messages: await Promise.all(messages.slice(from, from + messagesInRequest)) })
+        await sendSome(await producer, await Promise.all(messages.slice(from, from + messagesInRequest)))
     } catch (error) {
       // A producer that failed may have lost count of its sequence; the next attempt begins with a new one.
       const broken = producer

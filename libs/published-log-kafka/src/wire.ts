@@ -6,6 +6,7 @@ import {
   encodeSourceRead,
   type EncodedMessage,
   fromProtobuf,
+  lastPosition,
   personId,
   publishedEvent,
   type PublishedEvent,
@@ -21,6 +22,10 @@ const sourceOf = (context: ContextName): string => `/concord/${context}`
 
 /** Positions that sort as text as they do as numbers. */
 const sequenceOf = (position: bigint): string => position.toString().padStart(20, '0')
+
+/** Undefined for what `sequenceOf` never gives. */
+const positionIn = (sequence: string | undefined): bigint | undefined =>
+  sequence !== undefined && /^\d{20}$/.test(sequence) && BigInt(sequence) <= lastPosition ? BigInt(sequence) : undefined
 
 /** Flags and grades about a person, nothing that names one: 敏感个人信息. */
 const classification = 'sensitive-personal'
@@ -60,19 +65,19 @@ export const isSourceRead = ({ attributes }: CloudEvent): boolean => attributes[
 /** What a message says of itself before anybody has looked at its signature. */
 export const claimOf = ({ attributes }: CloudEvent): { readonly person: string | undefined; readonly position: bigint } => ({
   person: personId.safeParse(attributes['partitionkey']).data,
-  position: /^\d{1,20}$/.test(attributes['sequence'] ?? '') ? BigInt.asIntN(64, BigInt(attributes['sequence'] ?? 0)) : 0n,
+  position: positionIn(attributes['sequence']) ?? 0n,
 })
 
 /** @throws UnreadableEvent */
 export const eventIn = async (signed: CloudEvent, context: ContextName, keys: PublicKeys): Promise<PublishedEvent> => {
   const { attributes, data } = await verified(signed, context, keys)
-  const { partitionkey: person, recordedtime: recordedAt, sequence, correlationid: correlationId, traceparent } = attributes
+  const { partitionkey: person, recordedtime: recordedAt, correlationid: correlationId, traceparent } = attributes
   const content = fromProtobuf(attributes['type'] ?? '', data)
   if (content.context !== context) throw new UnreadableEvent(`${content.type} is no event of ${context}`)
   const envelope = {
     id: attributes['id'],
     person,
-    position: BigInt(sequence ?? 0),
+    position: positionIn(attributes['sequence']),
     recordedAt,
     correlationId,
     ...(traceparent !== undefined && { trace: traceparent }),
