@@ -17,9 +17,10 @@ export const applyPage = async (projection: Projection, page: LogPage): Promise<
     await enterSchema(client, projection)
     // What a power failure takes is applied again from the log: the checkpoint goes with it. What others are told meanwhile must not be, and says so itself.
     await client.query('SET LOCAL synchronous_commit = off')
-    const { offset, position, parked } = await holdPlace(projection, client, page)
+    const { offset, position } = await holdPlace(projection, client, page)
     if (offset !== page.after) return { at: offset, news: [] }
-    const news = firstAppearances(events, position)
+    const news = await withoutUnreadableRepeats(projection, client, firstAppearances(events, position))
+    const parked = await parkedAmong(projection, client, news)
     const waits = ({ person }: Incoming): boolean => parked.has(person)
     await park(projection, client, news.filter(waits))
     await applyOrPark(
@@ -42,21 +43,30 @@ export const applyPage = async (projection: Projection, page: LogPage): Promise<
 const holdPlace = async (
   { name }: Projection,
   client: PoolClient,
-  { topic, partition, events }: LogPage,
-): Promise<Pick<Checkpoint, 'offset' | 'position'> & { readonly parked: ReadonlySet<string> }> => {
-  const { rows } = await client.query<{ topic: string; offset: string; position: string; parked: string[] }>({
+  { topic, partition }: LogPage,
+): Promise<Pick<Checkpoint, 'offset' | 'position'>> => {
+  const { rows } = await client.query<{ topic: string; offset: string; position: string }>({
     name: 'hold projection checkpoint',
-    text: `SELECT topic, "offset", position,
-             ARRAY(SELECT DISTINCT person FROM projection_parked WHERE projection = $1 AND released IS NULL AND person = ANY ($3)) AS parked
-           FROM projection_checkpoint WHERE projection = $1 AND partition = $2 ORDER BY topic FOR UPDATE`,
-    values: [name, partition, [...new Set(events.map(({ person }) => person))]],
+    text: `SELECT topic, "offset", position FROM projection_checkpoint WHERE projection = $1 AND partition = $2 ORDER BY topic FOR UPDATE`,
+    values: [name, partition],
   })
   const here = rows.find((row) => row.topic === topic)
   if (!here) throw new Error(`projection ${name} has no checkpoint for ${topic}, partition ${partition}`)
-  return { offset: BigInt(here.offset), position: BigInt(here.position), parked: new Set(here.parked) }
+  return { offset: BigInt(here.offset), position: BigInt(here.position) }
 }
 
-/** A publisher may repeat itself; each event appears first after all before it. One that cannot be read has no say in that. */
+/** Asked once the place is held: a statement that waits sees what was there before it waited. */
+const parkedAmong = async ({ name }: Projection, client: PoolClient, events: readonly Incoming[]): Promise<ReadonlySet<string>> => {
+  if (events.length === 0) return new Set()
+  const { rows } = await client.query<{ person: string }>({
+    name: 'persons that are parked',
+    text: 'SELECT DISTINCT person FROM projection_parked WHERE projection = $1 AND released IS NULL AND person = ANY ($2)',
+    values: [name, [...new Set(events.map(({ person }) => person))]],
+  })
+  return new Set(rows.map(({ person }) => person))
+}
+
+/** A publisher may repeat itself; each event appears first after all before it. One that cannot be read has no say in that: see below. */
 const firstAppearances = (events: readonly Incoming[], position: bigint): readonly Incoming[] =>
   events.filter(({ event }) => {
     if (event instanceof UnreadableEvent) return true
@@ -64,6 +74,29 @@ const firstAppearances = (events: readonly Incoming[], position: bigint): readon
     position = event.position
     return true
   })
+
+/** What could not be read is known again by all that it is, also when somebody has released it. */
+const withoutUnreadableRepeats = async (
+  { name }: Projection,
+  client: PoolClient,
+  events: readonly Incoming[],
+): Promise<readonly Incoming[]> => {
+  const unreadable = events.filter(({ event }) => event instanceof UnreadableEvent)
+  if (unreadable.length === 0) return events
+  const { rows } = await client.query<Pick<Incoming, 'person' | 'topic' | 'body'>>(
+    'SELECT person, topic, body FROM projection_parked WHERE projection = $1 AND person = ANY ($2)',
+    [name, unreadable.map(({ person }) => person)],
+  )
+  const known = new Set(rows.map(wholeOf))
+  const repeated = new Set<Incoming>()
+  for (const one of unreadable) {
+    if (known.has(wholeOf(one))) repeated.add(one)
+    known.add(wholeOf(one))
+  }
+  return events.filter((one) => !repeated.has(one))
+}
+
+const wholeOf = ({ person, topic, body }: Pick<Incoming, 'person' | 'topic' | 'body'>): string => `${person} ${topic} ${body}`
 
 const moveCheckpoint = async (
   { name }: Projection,

@@ -1,4 +1,4 @@
-export { parkedByTopic, parkedPersons, releaseParked, retryParked, type ParkedPerson, type Release } from './parked.js'
+export { NotStoppedByThat, parkedByTopic, parkedPersons, releaseParked, retryParked, type ParkedPerson, type Release } from './parked.js'
 export { progressOf, waiterFor, type WaitFor, type Awaited, type PlaceProgress } from './progress.js'
 export { prepareProjection, type AppliedPage, type Projection } from './projection.js'
 export { repeatReleases } from './repeat-releases.js'

@@ -15,7 +15,7 @@ export const repeatReleases = async (from: Projection, to: Projection): Promise<
       return release ? [{ ...parked, release }] : []
     })
     if (released.length === 0) return repeated
-    for (const { person, release } of released) await releaseParked(to, person, release)
+    for (const { release, ...parked } of released) await releaseParked(to, parked, release)
     repeated += released.length
   }
 }

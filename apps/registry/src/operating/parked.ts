@@ -1,5 +1,5 @@
 import type { PersonId } from '@concord/identity'
-import { type ParkedPerson, parkedPersons, releaseParked, retryParked } from '@concord/projections'
+import { NotStoppedByThat, type ParkedPerson, parkedPersons, releaseParked, retryParked } from '@concord/projections'
 import { OrderFault } from '../order-fault.js'
 import type { Operating, Order } from './operating.js'
 import { nextTold, parkedTold, personTold } from './parked-told.js'
@@ -48,7 +48,9 @@ export const release =
   async (at) => {
     const parked = await parkedPerson(at, person)
     await recordOrder(at, { what: 'release-parked', by, reason, person, basis: [eventOf(parked)] })
-    const isApplied = await releaseParked(at.registry.projection, person, { by, reason })
+    const isApplied = await releaseParked(at.registry.projection, parked, { by, reason }).catch((error: unknown) => {
+      throw error instanceof NotStoppedByThat ? new OrderFault(changedMeanwhile(at, parked), { cause: error }) : error
+    })
     const left = parked.events - 1
     at.say(`${person}: goes on without ${eventOf(parked)}; that, by whom and why is kept beside it and on the audit trail`)
     at.say(
@@ -59,13 +61,16 @@ export const release =
     return isApplied ? 0 : 1
   }
 
+const changedMeanwhile = ({ typed }: Operating, { person }: ParkedPerson): string =>
+  `Somebody else has retried or released for ${person} meanwhile; nothing was released. Look again: "${typed} parked show ${person}".`
+
 const eventOf = ({ topic, position }: ParkedPerson): string => `${topic}/${position}`
 
 const stillParked = async (at: Operating, person: PersonId): Promise<string> => nextTold(await parkedPerson(at, person), at.typed)
 
 /** @throws OrderFault when nothing of the person is parked */
 const parkedPerson = async ({ registry, typed }: Operating, person: PersonId): Promise<ParkedPerson> => {
-  const found = (await parkedPersons(registry.projection)).find((one) => one.person === person)
+  const [found] = await parkedPersons(registry.projection, person)
   if (found) return found
   throw new OrderFault(`Nobody of this person id is parked; "${typed} parked list" names who is.`)
 }

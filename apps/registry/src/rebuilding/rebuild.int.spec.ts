@@ -71,7 +71,9 @@ describe('a rebuild of the registry', () => {
     const [released, parked] = [somebody(), somebody()]
     for (const person of [released, parked]) await publish(unreadable(lives.revoked(person)), ...lives.graded(person))
     await settled()
-    expect(await releaseParked(ground.live, released, { by: 'operator-1', reason: 'recorded by mistake' })).toBe(true)
+    const [stopped] = await parkedPersons(ground.live, released)
+    if (!stopped) throw new Error('nobody is parked')
+    expect(await releaseParked(ground.live, stopped, { by: 'operator-1', reason: 'recorded by mistake' })).toBe(true)
     const beside = await filled(rebuiltVersion)
     expect(await compareVersions(ground, beside)).toMatchObject({ different: 0, parked: 1 })
     await swapped(beside)

@@ -1,0 +1,1 @@
+export { diaryOfSpecs } from './diary.js'
