@@ -100,6 +100,14 @@ describe('the registry', () => {
     ])
   })
 
+  it('comes to an end with the days though a purpose of earlier decisions is gone from the agreements', async () => {
+    await publish(enrolled, concluded)
+    await tables.database.pool.query(`UPDATE registry.decisions SET purpose = 'an-earlier-purpose' WHERE purpose = 'elder-nursing-subsidy'`)
+    await sweep(tables, plainDate.parse('2027-02-28'), decidingOn)
+    await sweep(tables, plainDate.parse('2027-03-02'), decidingOn)
+    expect((await tables.database.pool.query('SELECT until::text FROM registry.swept')).rows).toEqual([{ until: '2027-03-02' }])
+  })
+
   it('writes down every disclosure before it answers, and answers nothing when it cannot', async () => {
     await publish(enrolled, concluded)
     const { body } = await city.post('civil-affairs', '/registry/v1/lookups', question)

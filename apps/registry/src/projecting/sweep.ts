@@ -1,7 +1,7 @@
 import { transaction } from '@concord/postgres'
 import { addDays, type PlainDate } from '@concord/standards'
 import type { RegistryTables } from '../tables/registry-tables.js'
-import { decideAnew, type Deciding, takeTurn } from './decide-anew.js'
+import { decideAnew, type Deciding, purposesOf, takeTurn } from './decide-anew.js'
 
 const atOnce = 2_000
 
@@ -19,13 +19,15 @@ export const sweep = async (tables: RegistryTables, today: PlainDate, on: (day: 
   }
 }
 
-/** @returns whether there may be more */
+/** What was decided for a purpose that no agreement knows any more stays as it is. @returns whether there may be more */
 const sweepSome = ({ database, schema }: RegistryTables, deciding: Deciding): Promise<boolean> =>
   transaction(database.pool, async (client) => {
     await takeTurn(client, schema, 'alone')
     const { rows } = await client.query<{ person: string }>(
-      `SELECT DISTINCT person FROM (SELECT person FROM ${schema}.decisions WHERE next_change_on <= $1 ORDER BY next_change_on LIMIT $2) AS due`,
-      [deciding.on, atOnce],
+      `SELECT DISTINCT person FROM (
+         SELECT person FROM ${schema}.decisions WHERE next_change_on <= $1 AND purpose = ANY ($2) ORDER BY next_change_on LIMIT $3
+       ) AS due`,
+      [deciding.on, purposesOf(deciding.agreements).map(({ code }) => code), atOnce],
     )
     await decideAnew(
       client,

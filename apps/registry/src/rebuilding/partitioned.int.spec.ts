@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { progressOf } from '@concord/projections'
+import type { LogPage, Place, PublishedLog } from '@concord/published-log'
+import { openBeside } from './beside.js'
 import { compareVersions } from './compare-versions.js'
+import { fill } from './fill.js'
+import { swap } from './swap.js'
 import { faultsOf, noFaults } from './testing/faults-of.js'
 import { somebody } from './testing/lives.js'
 import { lookupsBeside } from './testing/lookups-beside.js'
@@ -29,6 +33,40 @@ describe('on a log whose topics are split, a rebuild', () => {
     await rows(`UPDATE registry.decisions SET decision = '{}' WHERE person = '${other}'`)
     expect(await compareVersions(ground, await filled(rebuiltVersion))).toMatchObject({ different: 1, moving: 1, examples: [other] })
   })
+
+  it('is not swapped when one place lacks what the registry has of it', async () => {
+    const { ground, publishGraded, stopProjector, rows } = registry()
+    await publishGraded(20)
+    await stopProjector()
+    const [last] = await rows<{ position: string }>(
+      `SELECT position FROM registry.projection_checkpoint WHERE topic = 'healthcare-security' AND partition = 0`,
+    )
+    const damaged = { ...ground, log: without(ground.log, { topic: 'healthcare-security', partition: 0 }, BigInt(last?.position ?? 0)) }
+    const beside = await openBeside(damaged, rebuiltVersion)
+    try {
+      expect(await fill(damaged, beside, AbortSignal.timeout(30_000))).toBe(true)
+      const compared = await compareVersions(damaged, beside)
+      await expect(swap(damaged, beside, compared)).rejects.toThrow('applied events of healthcare-security that the log does not hold')
+    } finally {
+      await beside.close()
+    }
+  })
 })
+
+/** Restored from an older copy: what one place held from a position on is gone. */
+const without = (log: PublishedLog, { topic, partition }: Place, from: bigint): PublishedLog => {
+  const before = (page: LogPage): LogPage =>
+    page.topic === topic && page.partition === partition
+      ? {
+          ...page,
+          events: page.events.filter(({ position }) => position < from),
+          sourceRead: page.sourceRead < from ? page.sourceRead : from - 1n,
+        }
+      : page
+  return {
+    ...log,
+    follow: (topics, { take, ...follower }, signal) => log.follow(topics, { ...follower, take: (page) => take(before(page)) }, signal),
+  }
+}
 
 const registry = rebuildingRegistry(() => partitionedLog(3))
