@@ -23,7 +23,7 @@ const [published, copied] = [topicName('health'), 'copied']
 await administer(settings, (admin) => admin.createTopics({ topics: [published, copied].map((topic) => ({ topic, numPartitions: 12 })) }))
 
 const keys = await openSigningKeys(join(folder, 'health.json'))
-const log = await kafkaPublishedLog({ kafka, signWith: { health: keys }, keysOf: {} })
+const log = await kafkaPublishedLog({ settings, signWith: { health: keys }, keysOf: {} })
 const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, createPartitioner: Partitioners.DefaultPartitioner })
 await producer.connect()
 

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
 import { contextName } from '@concord/contracts'
 import { keysAtHand, openSigningKeys } from '@concord/event-signing'
-import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
+import { kafkaSettingsFrom } from '@concord/kafka'
 import type { LogPage, Offset, Place } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import type { ChaosCity } from './chaos-city.js'
@@ -19,7 +19,7 @@ export const watchLog = async ({ brokers, signingKeysFile }: ChaosCity): Promise
     async (name) => [name, keysAtHand((await openSigningKeys(signingKeysFile(name))).published())] as const,
   )
   const keysOf = Object.fromEntries(await Promise.all(keys))
-  const log = await kafkaPublishedLog({ kafka: openKafka(kafkaSettingsFrom({ KAFKA_BROKERS: brokers })), signWith: {}, keysOf })
+  const log = await kafkaPublishedLog({ settings: kafkaSettingsFrom({ KAFKA_BROKERS: brokers }), signWith: {}, keysOf })
   const topics = contextName.options
   const headsNow = async () => {
     const places = await log.places(topics)

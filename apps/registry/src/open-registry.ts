@@ -32,7 +32,7 @@ export const openRegistry = async (
   atTheEnd: AtTheEnd,
 ): Promise<OpenRegistry> => {
   const trail = await openTrail(settings.AUDIT_POSTGRES_URL, telemetry, atTheEnd)
-  const kafka = await kafkaPublishedLog({ kafka: kafkaFor('registry'), signWith: {}, keysOf: keysAt(settings.SIGNING_KEYS_URL) })
+  const kafka = await kafkaPublishedLog({ settings: kafkaFor('registry'), signWith: {}, keysOf: keysAt(settings.SIGNING_KEYS_URL) })
   atTheEnd(kafka)
   const log = watchedLog(telemetry, kafka)
   const tables = await openRegistryTables(settings.POSTGRES_URL)

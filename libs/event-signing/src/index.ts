@@ -1,5 +1,5 @@
 export type { CloudEvent } from './cloud-event.js'
 export { openSigningKeys, rotate, SigningKeyFault, signingKeysIn, type PublicJwk, type SigningKeys } from './key-file.js'
-export { keysAtHand, publishedKeys } from './public-keys.js'
+export { keysAtHand, KeysOutOfReach, publishedKeys } from './public-keys.js'
 export { sign, type SigningKey } from './sign.js'
 export { verify, type PublicKeys, type Verified } from './verify.js'

@@ -6,7 +6,12 @@ import type { PublicKeys } from './verify.js'
 /** An unknown key is asked for again after so long: a new one is published well before it signs. */
 const askAgainAfterMilliseconds = 1_000
 
-/** The public keys that an agency publishes at an address. A key that is known once is known for ever. */
+/** Nobody knows now whether the key is the agency's. The message is one sentence for whoever operates it: what is wrong and what to do. */
+export class KeysOutOfReach extends Error {
+  override readonly name = 'KeysOutOfReach'
+}
+
+/** The public keys that an agency publishes at an address. A key that is known once is known for ever. @throws KeysOutOfReach */
 export const publishedKeys = (url: URL): PublicKeys => {
   const keySet = createRemoteJWKSet(url, { cooldownDuration: askAgainAfterMilliseconds, cacheMaxAge: Number.POSITIVE_INFINITY })
   return remembering(async (kid) => {
@@ -15,7 +20,11 @@ export const publishedKeys = (url: URL): PublicKeys => {
       return KeyObject.from(key)
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey) return undefined
-      throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new KeysOutOfReach(
+        `the signing keys at ${url.href} cannot be fetched (${reason}); start the service that publishes them, or correct SIGNING_KEYS_URL`,
+        { cause: error },
+      )
     }
   })
 }

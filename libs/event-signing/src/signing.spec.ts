@@ -9,6 +9,7 @@ import fc from 'fast-check'
 import {
   type CloudEvent,
   keysAtHand,
+  KeysOutOfReach,
   openSigningKeys,
   type PublicKeys,
   publishedKeys,
@@ -157,6 +158,6 @@ describe('published keys', () => {
     expect(await publishedKeys(url())('another')).toBeUndefined()
     const away = publishedKeys(url())
     await new Promise((resolve) => server.close(resolve))
-    await expect(away('another')).rejects.toThrow()
+    await expect(away('another')).rejects.toThrow(KeysOutOfReach)
   })
 })

@@ -15,6 +15,7 @@ describe('what the driver trips over', () => {
     ['not-let-in', new Driver.KafkaJSSASLAuthenticationError('SASL PLAIN authentication failed')],
     ['not-let-in', of('ILLEGAL_SASL_STATE', 'Request is not valid given the current SASL state')],
     ['not-allowed', of('CLUSTER_AUTHORIZATION_FAILED', 'Cluster authorization failed')],
+    ['refused', of('UNKNOWN_TOPIC_OR_PARTITION', 'This server does not host this topic-partition')],
     ['refused', of('INVALID_CONFIG', 'Configuration is invalid')],
   ]
   it.each(troubles.map(([kind, error]) => [kind, error.message, error]))('is %s: %s', (kind, _, error) =>

@@ -31,6 +31,11 @@ const signs: readonly Sign[] = [
   },
   {
     kind: 'refused',
+    seen: /UNKNOWN_TOPIC_OR_PARTITION/,
+    say: (_, reason) => `lacks a topic that is needed here (${reason}); make the topics: npm run topics:apply.`,
+  },
+  {
+    kind: 'refused',
     seen: /^KafkaJS(Protocol|CreateTopic)Error/,
     say: (_, reason) => `refuses what was asked (${reason}); the logs of its brokers may say more.`,
   },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Kafka } from 'kafkajs'
+import type { EachBatchPayload, Kafka } from 'kafkajs'
 import type { Topic } from '@concord/published-log'
 import { byPartition } from './by-partition.js'
 import { Member, type Membership } from './member.js'
@@ -7,6 +7,8 @@ import { Member, type Membership } from './member.js'
 export interface Consuming extends Membership {
   readonly kafka: Kafka
   readonly topics: readonly Topic[]
+  /** Throws what the driver trips over so that somebody can mend it. */
+  readonly inWords: (error: unknown) => never
 }
 
 /** A member that is silent for so long is taken for dead, and its places go to others. */
@@ -20,7 +22,7 @@ const pageBytes = 256 * 1024
  * the group, and never read.
  */
 export const consume = async (consuming: Consuming, signal: AbortSignal): Promise<void> => {
-  const { kafka, names, topics, follower } = consuming
+  const { kafka, names, topics, follower, inWords } = consuming
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
   const groupId = names.group(follower.group ?? `alone-${randomUUID()}`)
@@ -37,18 +39,16 @@ export const consume = async (consuming: Consuming, signal: AbortSignal): Promis
   const member = new Member(consumer, consuming, failed.reject)
   consumer.on('consumer.group_join', ({ payload }) => member.assign(payload.memberAssignment))
   consumer.on('consumer.crash', ({ payload }) => {
-    if (!payload.restart) failed.reject(payload.error)
+    if (!payload.restart) Promise.reject(payload.error).catch(inWords).catch(failed.reject)
   })
   try {
-    await consumer.connect()
-    await consumer.subscribe({ topics: topics.map((topic) => names.topic(topic)), fromBeginning: true })
-    await consumer.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      eachBatch: (payload) => member.take(payload, heartbeatMilliseconds),
-    })
+    await consumer.connect().catch(inWords)
+    await consumer.subscribe({ topics: topics.map((topic) => names.topic(topic)), fromBeginning: true }).catch(inWords)
+    const eachBatch = (payload: EachBatchPayload): Promise<void> => member.take(payload, heartbeatMilliseconds)
+    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch }).catch(inWords)
     await Promise.race([aborted(signal), failed.promise])
   } finally {
+    member.leave()
     await consumer.disconnect()
     if (follower.group === undefined) await forgetGroup(kafka, groupId)
   }

@@ -1,18 +1,18 @@
-import type { Kafka } from 'kafkajs'
-import { type ContextName, UnreadableEvent } from '@concord/contracts'
+import type { Batch } from 'kafkajs'
+import { type ContextName, type PublishedEvent, UnreadableEvent } from '@concord/contracts'
 import type { PublicKeys, SigningKeys } from '@concord/event-signing'
-import type { PublishedLog, Topic } from '@concord/published-log'
+import { faultIn, type KafkaSettings, openKafka } from '@concord/kafka'
+import type { LoggedEvent, Offset, Place, PublishedLog, Topic } from '@concord/published-log'
 import { cloudEventFrom } from './binary-mode.js'
 import { consume } from './consuming.js'
 import { pageOf } from './logged.js'
-import type { Membership } from './member.js'
 import { partitionsOf } from './partitions.js'
 import { publishing } from './publishing.js'
 import { namesWith } from './topic-names.js'
 import { eventIn } from './wire.js'
 
 export interface KafkaPublishedLogSettings {
-  readonly kafka: Kafka
+  readonly settings: KafkaSettings
   /** Of the contexts that publish from this process. */
   readonly signWith: Partial<Readonly<Record<ContextName, SigningKeys>>>
   /** Before the names of all topics and groups, where several logs share a broker; nothing when not said. */
@@ -25,35 +25,36 @@ export interface KafkaPublishedLog extends PublishedLog {
   readonly close: () => Promise<void>
 }
 
-/** The published log on Apache Kafka, one topic an agency. The topics are there already: `npm run topics:apply`. */
+/**
+ * The published log on Apache Kafka, one topic an agency. The topics are there already: `npm run topics:apply`.
+ * What it does may throw a KafkaFault beside what the port says.
+ */
 export const kafkaPublishedLog = async ({
-  kafka,
+  settings,
   signWith,
   keysOf,
   prefix = '',
 }: KafkaPublishedLogSettings): Promise<KafkaPublishedLog> => {
+  const kafka = openKafka(settings)
   const admin = kafka.admin()
-  await admin.connect()
+  const inWords = (error: unknown): never => {
+    throw faultIn(error, settings) ?? error
+  }
+  await admin.connect().catch(inWords)
   const names = namesWith(prefix)
-  const partitions = partitionsOf(admin, names)
+  const partitions = partitionsOf(admin, names, inWords)
   const ofOwner = (topic: Topic): PublicKeys => keysOf[topic] ?? nobodys
   const { publish, close } = publishing({ kafka, names, partitions, signWith })
+  const membership = {
+    names,
+    partitions,
+    pageOf: (place: Place, after: Offset, batch: Batch) => pageOf(place, after, batch, ofOwner(place.topic)),
+    warn: settings.warn ?? (() => {}),
+  }
   return {
-    publish,
-    follow: (topics, follower, signal) => {
-      const membership: Membership = {
-        names,
-        follower,
-        partitions,
-        pageOf: (place, batch) => pageOf(place, batch.messages, BigInt(batch.lastOffset()) + 1n, ofOwner(place.topic)),
-      }
-      return consume({ kafka, topics, ...membership }, signal)
-    },
-    read: async (topic, { person, body }) => {
-      const event = await eventIn(cloudEventFrom(body), topic, ofOwner(topic))
-      if (event.person !== person) throw new UnreadableEvent('its key is not the person that it is about')
-      return event
-    },
+    publish: (topic, events, sourceRead) => publish(topic, events, sourceRead).catch(inWords),
+    follow: (topics, follower, signal) => consume({ kafka, topics, inWords, follower, ...membership }, signal),
+    read: (topic, event) => read(topic, event, ofOwner(topic)),
     places: partitions.places,
     placeOf: partitions.placeOf,
     ahead: partitions.ahead,
@@ -62,6 +63,12 @@ export const kafkaPublishedLog = async ({
       await admin.disconnect()
     },
   }
+}
+
+const read = async (topic: Topic, { person, body }: Pick<LoggedEvent, 'person' | 'body'>, keys: PublicKeys): Promise<PublishedEvent> => {
+  const event = await eventIn(cloudEventFrom(body), topic, keys)
+  if (event.person !== person) throw new UnreadableEvent('its key is not the person that it is about')
+  return event
 }
 
 /** What is signed with a key that nobody told of cannot be read. */

@@ -1,21 +1,26 @@
 import { hash } from 'node:crypto'
-import type { KafkaMessage } from 'kafkajs'
+import type { Batch, KafkaMessage } from 'kafkajs'
 import { personId, UnreadableEvent } from '@concord/contracts'
 import type { PublicKeys } from '@concord/event-signing'
 import type { LoggedEvent, LogPage, Offset, Place } from '@concord/published-log'
 import { cloudEventOf, textOf } from './binary-mode.js'
 import { claimOf, isSourceRead, sourceReadIn } from './wire.js'
 
-/** What a place's messages are to a follower. */
-export const pageOf = async (place: Place, messages: readonly KafkaMessage[], last: Offset, keys: PublicKeys): Promise<LogPage> => {
+/** What a place's messages are to a follower that has come so far. */
+export const pageOf = async (
+  place: Place,
+  after: Offset,
+  batch: Pick<Batch, 'messages' | 'lastOffset'>,
+  keys: PublicKeys,
+): Promise<LogPage> => {
   const events: LoggedEvent[] = []
   let sourceRead = 0n
-  for (const message of messages) {
+  for (const message of batch.messages) {
     const read = await sourceReadOf(place, message, keys)
     if (read === undefined) events.push(logged(place, message))
     else sourceRead = read
   }
-  return { ...place, after: BigInt(messages[0]?.offset ?? last), offset: last, events, sourceRead }
+  return { ...place, after, offset: BigInt(batch.lastOffset()) + 1n, events, sourceRead }
 }
 
 /** Undefined for an event, and for what cannot be read. */

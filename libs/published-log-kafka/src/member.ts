@@ -1,4 +1,5 @@
-import type { Consumer, EachBatchPayload } from 'kafkajs'
+import type { Batch, Consumer, EachBatchPayload } from 'kafkajs'
+import { KeysOutOfReach } from '@concord/event-signing'
 import { type Follower, type LogPage, type Offset, type Place, UnknownOffset } from '@concord/published-log'
 import type { Partitions } from './partitions.js'
 import type { Names } from './topic-names.js'
@@ -7,12 +8,22 @@ export interface Membership {
   readonly names: Names
   readonly follower: Follower
   readonly partitions: Partitions
-  readonly pageOf: (place: Place, batch: EachBatchPayload['batch']) => Promise<LogPage>
+  readonly pageOf: (place: Place, after: Offset, batch: Batch) => Promise<LogPage>
+  /** Hears why an agency's topic waits. */
+  readonly warn: (line: string) => void
 }
+
+/** An agency whose keys cannot be had is asked again after so long. Its places wait, those of the others go on. */
+const keysAgainMilliseconds = 5_000
+/** The driver may bring what it fetched before it was told where to go on. It asks for what it was told by the third time. */
+const strayBatches = 2
 
 /** One member of a group: where its follower stands in the places that are its own. */
 export class Member {
   private readonly places = new Map<string, Promise<Offset>>()
+  /** How often in a row a place has brought something else than was asked for. */
+  private readonly strays = new Map<string, number>()
+  private readonly waiting = new Map<string, NodeJS.Timeout>()
 
   constructor(
     private readonly consumer: Consumer,
@@ -23,6 +34,7 @@ export class Member {
   /** Called at each rebalance. Whatever arrives of a place waits until the follower has said where it begins. */
   assign(assignment: Readonly<Record<string, readonly number[]>>): void {
     this.places.clear()
+    this.strays.clear()
     for (const [topic, partitions] of Object.entries(assignment)) {
       for (const partition of partitions) {
         const place = { topic: this.membership.names.topicNamed(topic), partition }
@@ -34,10 +46,12 @@ export class Member {
   }
 
   async take(payload: EachBatchPayload, heartbeatMilliseconds: number): Promise<void> {
+    const place: Place = { topic: this.membership.names.topicNamed(payload.batch.topic), partition: payload.batch.partition }
     const beating = setInterval(() => void payload.heartbeat().catch(() => {}), heartbeatMilliseconds)
     try {
-      await this.takeBatch(payload)
+      await this.takeBatch(place, payload)
     } catch (error) {
+      if (error instanceof KeysOutOfReach) return this.wait(place, payload, error)
       this.fail(error)
       throw error
     } finally {
@@ -45,29 +59,57 @@ export class Member {
     }
   }
 
+  /** Wakes no place any more. */
+  leave(): void {
+    for (const timer of this.waiting.values()) clearTimeout(timer)
+  }
+
   private async begin(place: Place): Promise<Offset> {
-    const { follower, partitions } = this.membership
-    const offset = await follower.begin(place)
-    const { low, high } = await partitions.bounds(place)
-    if (offset < low || offset > high) throw new UnknownOffset(place, offset)
+    const offset = await this.membership.follower.begin(place)
+    await this.checkThatItStands(place, offset)
     this.seek(place, offset)
     return offset
   }
 
-  private async takeBatch(payload: EachBatchPayload): Promise<void> {
+  private async takeBatch(place: Place, payload: EachBatchPayload): Promise<void> {
     const { batch } = payload
-    const place: Place = { topic: this.membership.names.topicNamed(batch.topic), partition: batch.partition }
     const [first] = batch.messages
     const at = await this.places.get(nameOf(place))
     if (!first || at === undefined || payload.isStale()) return
-    // Fetched from where Kafka believed us to be, before we had said it.
-    if (BigInt(first.offset) !== at) return this.seek(place, at)
-    const page = await this.membership.pageOf(place, batch)
+    if (BigInt(first.offset) !== at && (await this.isStray(place, at, BigInt(first.offset)))) return this.seek(place, at)
+    this.strays.delete(nameOf(place))
+    const page = await this.membership.pageOf(place, at, batch)
     const next = await this.membership.follower.take(page)
+    this.waiting.delete(nameOf(place))
     this.places.set(nameOf(place), Promise.resolve(next))
     if (next !== page.offset) return this.seek(place, next)
     payload.resolveOffset(batch.lastOffset())
     this.hint(place, next)
+  }
+
+  /**
+   * Fetched from where Kafka believed us to be, before we had said it. What comes again and again in place of what was asked for is all
+   * that there is: a topic may leave numbers out, but what a follower has taken is never gone.
+   * @throws UnknownOffset
+   */
+  private async isStray(place: Place, at: Offset, first: Offset): Promise<boolean> {
+    const strays = this.strays.get(nameOf(place)) ?? 0
+    this.strays.set(nameOf(place), strays + 1)
+    if (strays < strayBatches) return true
+    await this.checkThatItStands(place, at)
+    return first < at
+  }
+
+  /** @throws UnknownOffset */
+  private async checkThatItStands(place: Place, offset: Offset): Promise<void> {
+    const { low, high } = await this.membership.partitions.bounds(place)
+    if (offset < low || offset > high) throw new UnknownOffset(place, offset)
+  }
+
+  private wait(place: Place, payload: EachBatchPayload, { message }: KeysOutOfReach): void {
+    const isFirst = ![...this.waiting.keys()].some((name) => name.startsWith(`${place.topic} `))
+    if (isFirst) this.membership.warn(`what ${place.topic} publishes waits: ${message}`)
+    this.waiting.set(nameOf(place), setTimeout(payload.pause(), keysAgainMilliseconds))
   }
 
   private seek({ topic, partition }: Place, offset: Offset): void {

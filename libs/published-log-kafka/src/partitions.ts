@@ -12,16 +12,16 @@ export interface Bounds {
 }
 
 /** What the broker knows of topics. */
-export const partitionsOf = (admin: Admin, names: Names) => {
+export const partitionsOf = (admin: Admin, names: Names, inWords: (error: unknown) => never) => {
   const all = new Map<Topic, Promise<readonly PartitionMetadata[]>>()
   const partitionsIn = (topic: Topic): Promise<readonly PartitionMetadata[]> => {
-    const known = all.get(topic) ?? metadataOf(admin, names.topic(topic))
+    const known = all.get(topic) ?? metadataOf(admin, names.topic(topic)).catch(inWords)
     all.set(topic, known)
     known.catch(() => all.delete(topic))
     return known
   }
   const partitionOf = Partitioners.DefaultPartitioner()
-  const bounds = sharedWhileAsked((topic: Topic) => boundsOf(admin, names.topic(topic)))
+  const bounds = sharedWhileAsked((topic: Topic) => boundsOf(admin, names.topic(topic)).catch(inWords))
   const boundsAt = async ({ topic, partition }: Place): Promise<Bounds> => {
     const found = (await bounds(topic)).get(partition)
     if (!found) throw new RangeError(`topic ${names.topic(topic)} has no partition ${partition}`)

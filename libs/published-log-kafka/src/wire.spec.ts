@@ -35,7 +35,7 @@ describe('a message in an agency’s topic', () => {
           timestamp: '0',
           attributes: 0,
         }
-        const { events } = await pageOf({ topic: 'health', partition: 0 }, [message], 1n, known)
+        const { events } = await pageOf({ topic: 'health', partition: 0 }, 0n, { messages: [message], lastOffset: () => '0' }, known)
         expect(events.length).toBeLessThanOrEqual(1)
         await expect(eventIn(cloudEventOf(message), 'health', known)).rejects.toThrow(UnreadableEvent)
       }),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type ContextName, contextName } from '@concord/contracts'
-import { keysAtHand, openSigningKeys, type SigningKeys } from '@concord/event-signing'
+import { keysAtHand, openSigningKeys, type PublicKeys, type SigningKeys } from '@concord/event-signing'
 import { administer, openKafka } from '@concord/kafka'
 import { kafkaPublishedLog, type KafkaPublishedLog, topicName } from '@concord/published-log-kafka'
 import { eventually, testFolder, testKafka } from '@concord/testing'
@@ -12,8 +12,8 @@ export interface KafkaLogUnderTest {
   readonly keys: Readonly<Record<ContextName, SigningKeys>>
   readonly topic: (context: ContextName) => string
   readonly brokers: string
-  /** Another process's view of the same log. */
-  readonly open: () => Promise<KafkaPublishedLog>
+  /** Another process's view of the same log. @param otherKeys where it looks for some of the agencies' keys instead */
+  readonly open: (otherKeys?: Partial<Readonly<Record<ContextName, PublicKeys>>>) => Promise<KafkaPublishedLog>
   readonly close: () => Promise<void>
 }
 
@@ -32,8 +32,8 @@ export const kafkaLogUnderTest = async (partitions = 4): Promise<KafkaLogUnderTe
   const keysOf = await forEachContext((name) => Promise.resolve(keysAtHand(keys[name].published())))
   const kafka = openKafka(settings)
   const opened: KafkaPublishedLog[] = []
-  const open = async (): Promise<KafkaPublishedLog> => {
-    const log = await kafkaPublishedLog({ kafka, prefix, signWith: keys, keysOf })
+  const open: KafkaLogUnderTest['open'] = async (otherKeys = {}) => {
+    const log = await kafkaPublishedLog({ settings, prefix, signWith: keys, keysOf: { ...keysOf, ...otherKeys } })
     opened.push(log)
     return log
   }

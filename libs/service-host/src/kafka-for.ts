@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common'
-import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
+import { type KafkaSettings, kafkaSettingsFrom } from '@concord/kafka'
 
 /** Kafka as the environment names it, known to the brokers by the service's name. @throws KafkaFault */
-export const kafkaFor = (service: string): ReturnType<typeof openKafka> => {
+export const kafkaFor = (service: string): KafkaSettings => {
   const logger = new Logger('kafka')
-  return openKafka({ ...kafkaSettingsFrom(process.env), clientId: `concord-${service}`, warn: (line) => logger.warn(line) })
+  return { ...kafkaSettingsFrom(process.env), clientId: `concord-${service}`, warn: (line) => logger.warn(line) }
 }

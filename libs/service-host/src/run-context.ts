@@ -49,7 +49,7 @@ export const runContext = (context: HostedContext): Promise<never> =>
     const store = watchedStore(telemetry, context.name, opened)
     // Not made where they are missing: what the lost ones signed could be verified no more.
     const keys = readNamed(settings.SIGNING_KEYS_FILE, 'SIGNING_KEYS_FILE', signingKeysIn)
-    const log = await kafkaPublishedLog({ kafka: kafkaFor(context.name), signWith: { [context.name]: keys }, keysOf: {} })
+    const log = await kafkaPublishedLog({ settings: kafkaFor(context.name), signWith: { [context.name]: keys }, keysOf: {} })
     atTheEnd(log)
     const checkpoint = await postgresRelayCheckpoint(database, { schema: schemaOf(context.name), context: context.name })
     const relaying = relayOf(context, { database, store, log: watchedLog(telemetry, log), checkpoint })

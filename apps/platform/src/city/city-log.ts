@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keysAtHand, openSigningKeys } from '@concord/event-signing'
-import { kafkaSettingsFrom, openKafka } from '@concord/kafka'
+import { kafkaSettingsFrom } from '@concord/kafka'
 import type { Database } from '@concord/postgres'
 import type { PublishedLog } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
@@ -29,7 +29,7 @@ export const logOnKafka =
     const keys = await forEachContext((name) => openSigningKeys(signingKeysFile(dataFolder, name)))
     const keysOf = await forEachContext((name) => Promise.resolve(keysAtHand(keys[name].published())))
     const settings = kafkaSettingsFrom({ ...process.env, KAFKA_BROKERS: brokers })
-    const log = await kafkaPublishedLog({ kafka: openKafka(settings), signWith: keys, keysOf })
+    const log = await kafkaPublishedLog({ settings, signWith: keys, keysOf })
     return { log, close: () => log.close() }
   }
 
