@@ -72,11 +72,14 @@ interface Ways {
   readonly checkpoint: RelayCheckpoint
 }
 
+/** Whoever has it on the context's database relays, and nobody else. */
+export const relayTurn = (context: ContextName): string => `relay ${context}`
+
 /** Of several processes of a context one relays; another takes over when that one is gone. */
 const relayOf = ({ name, toPublishedEvent }: HostedContext, { database, store, log, checkpoint }: Ways): DynamicModule => {
   const outbox = { store, log, topic: name, translate: toPublishedEvent, checkpoint }
   const work = (signal: AbortSignal): Promise<void> => relay(outbox, signal)
-  const providers: Provider[] = [background(`relay ${name}`, (signal) => alone(database, `relay ${name}`, work, signal))]
+  const providers: Provider[] = [background(`relay ${name}`, (signal) => alone(database, relayTurn(name), work, signal))]
   return { module: class Relaying {}, providers }
 }
 
