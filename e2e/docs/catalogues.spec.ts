@@ -32,6 +32,13 @@ describe.each(Object.entries(contexts))('the catalogue of %s', (heading, { event
         .map(([slug, { zh, en }]) => [`\`${slug}\``, zh, en])
         .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1)),
     ))
+
+  it('leaves out nothing that a thing refuses with, and has it once', () => {
+    const [context = ''] = heading.split(' ')
+    const ofThings = sources.filter(({ path }) => path.startsWith(`libs/${context}/`) && path.endsWith('.refusals.ts'))
+    const slugs = ofThings.flatMap(({ text }) => [...text.matchAll(/^ {2}'?([a-z\d-]+)'?: \{$/gm)].map(([, slug = '']) => slug))
+    expect(Object.keys(refusals).toSorted()).toEqual(slugs.toSorted())
+  })
 })
 
 describe('the catalogue of problems before a rule is asked', () => {

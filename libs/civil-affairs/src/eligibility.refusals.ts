@@ -1,5 +1,5 @@
+import type { Sentences } from '@concord/decider'
 import type { Ineligible } from './eligibility.js'
-import type { Sentences } from './sentences.js'
 
 export const ineligibleRefusals: Sentences<Ineligible> = {
   'file-needed': {

@@ -1,2 +1,3 @@
 export { accept, refuse, type Decider, type Decision } from './decider.js'
 export { inSequence } from './in-sequence.js'
+export type { Sentence, Sentences } from './sentences.js'

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 import { resolve } from 'node:path'
+import type { Sentences } from '@concord/decider'
 import type { EventStore } from '@concord/event-store'
 import type { ImportCheckpoints } from './checkpoints.js'
 import { columnsOf } from './columns.js'
@@ -8,7 +9,6 @@ import { ImportFault } from './import-fault.js'
 import type { ImportProgress } from './import-tally.js'
 import { mapper, type Mapping, noMapping } from './mapping.js'
 import type { RecordKind } from './record-kind.js'
-import type { Refusals } from './row-rejects.js'
 import { type ReadyRow, rowTaker } from './row-taker.js'
 import { type Encoding, inspect, type SourceFile } from './source-file.js'
 import { sourceRows } from './source-rows.js'
@@ -20,7 +20,7 @@ export interface FileImport {
   /** The agency as the city knows it: `health`. */
   readonly context: string
   readonly kind: RecordKind
-  readonly refusals: Refusals
+  readonly refusals: Sentences
   readonly mapping?: Mapping | undefined
   /** Found out when not said. */
   readonly encoding?: Encoding | undefined

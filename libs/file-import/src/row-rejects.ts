@@ -1,16 +1,8 @@
+import type { Sentence, Sentences } from '@concord/decider'
 import type { FileRow, Unreadable } from './file-rows.js'
 import type { Cells, Mapper } from './mapping.js'
 import type { CellProblem } from './record-kind.js'
 import type { Reject } from './rejects.js'
-
-/** A sentence in both languages. */
-export interface Sentence {
-  readonly zh: string
-  readonly en: string
-}
-
-/** Every "no" of a context's rules, by its slug. */
-export type Refusals = Readonly<Record<string, Sentence>>
 
 const unreadable: Readonly<Record<Unreadable, Sentence>> = {
   'row-too-long': { zh: '此行过长，不是一条记录。', en: 'The line is too long to be a row.' },
@@ -42,7 +34,7 @@ export const rejectCells = (
     return { row, column: theirs(column), reason: missing ? 'missing-cell' : 'invalid-cell', sentence: [...place, why].join(': ') }
   })
 
-export const rejectRefused = (row: number, refusal: string, refusals: Refusals): Reject => ({
+export const rejectRefused = (row: number, refusal: string, refusals: Sentences): Reject => ({
   row,
   column: '',
   reason: refusal,

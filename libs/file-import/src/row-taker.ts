@@ -1,3 +1,4 @@
+import type { Sentences } from '@concord/decider'
 import { change, type EventStore } from '@concord/event-store'
 import { personIdsWith } from '@concord/identity'
 import type { FileRow } from './file-rows.js'
@@ -6,7 +7,7 @@ import { persistently } from './persistently.js'
 import type { PersonOfRow, RecordKind } from './record-kind.js'
 import type { Reject } from './rejects.js'
 import { causeOf, type RowsOf } from './row-command.js'
-import { type Refusals, rejectCells, rejectRefused, rejectUnreadable } from './row-rejects.js'
+import { rejectCells, rejectRefused, rejectUnreadable } from './row-rejects.js'
 
 /** A row that was read, and what is to be done about it. */
 export interface ReadyRow {
@@ -18,7 +19,7 @@ export interface ReadyRow {
 
 export interface RowTaking {
   readonly kind: RecordKind
-  readonly refusals: Refusals
+  readonly refusals: Sentences
   readonly mapper: Mapper
   readonly store: EventStore
   readonly origin: RowsOf

@@ -2,12 +2,12 @@ import { applyDecorators, Controller, SetMetadata } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import { OpenTo } from '@concord/access'
 import type { ContextName } from '@concord/contracts'
-import type { Refusals } from './problem.js'
+import type { Sentences } from '@concord/decider'
 
 /** A bounded context as its edge needs to know it. */
 export interface Context {
   readonly name: ContextName
-  readonly refusals: Refusals
+  readonly refusals: Sentences
 }
 
 export const CONTEXT = 'concord:context'

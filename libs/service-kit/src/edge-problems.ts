@@ -1,7 +1,8 @@
 import { HttpException } from '@nestjs/common'
 import { TrailUnavailable } from '@concord/audit-trail'
+import type { Sentence } from '@concord/decider'
 import { CommandIdReused, RevisionConflict } from '@concord/event-store'
-import { Problem, type Sentence } from './problem.js'
+import { Problem } from './problem.js'
 
 /** What can go wrong before a rule is asked. Refusals of rules stand in each context's own table. */
 const byStatus: Readonly<Record<number, readonly [slug: string, sentence: Sentence]>> = {

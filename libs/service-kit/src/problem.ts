@@ -1,13 +1,5 @@
 import { z } from 'zod'
-
-/** A sentence that says what is wrong and what to do, for people of both languages. */
-export interface Sentence {
-  readonly zh: string
-  readonly en: string
-}
-
-/** Every "no" of one context. */
-export type Refusals<Refusal extends string = string> = Readonly<Record<Refusal, Sentence>>
+import type { Sentence } from '@concord/decider'
 
 /** RFC 9457 problem details. `type` ends in the stable slug; what a program branches on is the slug, never the sentence. */
 export const problemDetails = z

@@ -1,5 +1,5 @@
+import type { Sentences } from '@concord/decider'
 import type { Ineligible } from '../eligibility.js'
-import type { Sentences } from '../sentences.js'
 import type { AbilityAssessmentRefusal } from './ability-assessment.decider.js'
 
 export const abilityAssessmentRefusals: Sentences<Exclude<AbilityAssessmentRefusal, Ineligible>> = {

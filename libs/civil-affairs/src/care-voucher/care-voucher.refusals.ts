@@ -1,5 +1,5 @@
+import type { Sentences } from '@concord/decider'
 import type { Ineligible } from '../eligibility.js'
-import type { Sentences } from '../sentences.js'
 import type { CareVoucherRefusal } from './care-voucher.decider.js'
 
 export const careVoucherRefusals: Sentences<Exclude<CareVoucherRefusal, Ineligible>> = {

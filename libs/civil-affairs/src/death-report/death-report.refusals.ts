@@ -1,4 +1,4 @@
-import type { Sentences } from '../sentences.js'
+import type { Sentences } from '@concord/decider'
 import type { DeathReportRefusal } from './death-report.decider.js'
 
 export const deathReportRefusals: Sentences<DeathReportRefusal> = {

@@ -1,4 +1,4 @@
-import type { Sentences } from '../sentences.js'
+import type { Sentences } from '@concord/decider'
 import type { FileRefusal } from './file.decider.js'
 
 export const fileRefusals: Sentences<FileRefusal> = {

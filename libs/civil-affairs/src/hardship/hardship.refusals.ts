@@ -1,4 +1,4 @@
-import type { Sentences } from '../sentences.js'
+import type { Sentences } from '@concord/decider'
 import type { HardshipRefusal } from './hardship.decider.js'
 
 export const hardshipRefusals: Sentences<HardshipRefusal> = {

@@ -1,5 +1,5 @@
+import type { Sentences } from '@concord/decider'
 import type { Ineligible } from '../eligibility.js'
-import type { Sentences } from '../sentences.js'
 import type { SubsidyRefusal } from './subsidies.decider.js'
 
 export const subsidyRefusals: Sentences<Exclude<SubsidyRefusal, Ineligible>> = {

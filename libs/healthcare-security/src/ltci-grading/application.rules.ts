@@ -1,10 +1,25 @@
-import { accept, refuse } from '@concord/decider'
+import { accept, refuse, type Decision } from '@concord/decider'
 import { addMonths, addWorkingDays, selfAssessmentGate, type PlainDate } from '@concord/standards'
 import { nationalRules, poolingAreaPolicy } from '../policy.js'
-import type { Answer, Asked } from './ltci-grading.commands.js'
-import type { AssessmentKind } from './ltci-grading.events.js'
-import type { ApplicationRefusal } from './ltci-grading.refusals.js'
+import type { Asked } from './ltci-grading.commands.js'
+import type { AssessmentKind, LtciGradingEvent } from './ltci-grading.events.js'
 import { type InForce, isAt, type LtciGrading, type Standing } from './ltci-grading.state.js'
+
+/** 申请与受理 */
+export type ApplicationRefusal =
+  | 'assessment-id-used'
+  | 'assessment-under-way'
+  | 're-evaluation-pending'
+  | 'self-assessment-below-threshold'
+  | 'conclusion-in-force'
+  | 'no-conclusion-in-force'
+  | 'six-months-not-over'
+  | 'renewal-not-yet-due'
+  | 'application-not-open'
+  | 'not-insured'
+  | 'conclusion-confirmed-already'
+
+type Answer = Decision<LtciGradingEvent, ApplicationRefusal>
 
 export const submitSelfAssessment = ({ on, answers }: Asked<'SubmitSelfAssessment'>): Answer => {
   const { category, mayApply } = selfAssessmentGate(answers)

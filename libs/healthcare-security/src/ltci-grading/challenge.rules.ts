@@ -1,9 +1,24 @@
-import { accept, refuse } from '@concord/decider'
-import { conclusionFrom, whyNotConfirmed, whyNotValid } from './conclusion.rules.js'
-import type { Answer, Asked } from './ltci-grading.commands.js'
-import type { Conclusion } from './ltci-grading.events.js'
-import type { ChallengeRefusal } from './ltci-grading.refusals.js'
+import { accept, refuse, type Decision } from '@concord/decider'
+import { conclusionFrom, whyNotConfirmed, whyNotValid, type ConclusionFlaw } from './conclusion.rules.js'
+import type { Asked } from './ltci-grading.commands.js'
+import type { Conclusion, LtciGradingEvent } from './ltci-grading.events.js'
 import { isAt, type LtciGrading } from './ltci-grading.state.js'
+
+/** 复评、到期与撤销 */
+export type ChallengeRefusal =
+  | ConclusionFlaw
+  | 'no-such-conclusion'
+  | 'no-open-objection'
+  | 'assessment-under-way'
+  | 're-evaluation-pending'
+  | 're-evaluation-is-final'
+  | 'conclusion-ended'
+  | 're-evaluation-not-requested'
+  | 'same-institution-re-evaluates'
+  | 'same-person-re-evaluates'
+  | 'still-valid'
+
+type Answer = Decision<LtciGradingEvent, ChallengeRefusal>
 
 /** 医保发〔2023〕29号 art. 27: of a delivered conclusion, or of a publicised one to which somebody objected. */
 export const requestReEvaluation = ({ assessmentId, on }: Asked<'RequestReEvaluation'>, grading: LtciGrading): Answer => {

@@ -1,10 +1,34 @@
-import { accept, refuse } from '@concord/decider'
+import { accept, refuse, type Decision } from '@concord/decider'
 import { addMonths, addWorkingDays, scoreLtci2021, type InstitutionCode, type Ltci2021Items, type PlainDate } from '@concord/standards'
 import { nationalRules, poolingAreaPolicy } from '../policy.js'
-import type { Answer, Asked } from './ltci-grading.commands.js'
-import type { Conclusion, PoolMember } from './ltci-grading.events.js'
-import type { ConclusionRefusal } from './ltci-grading.refusals.js'
+import type { Asked } from './ltci-grading.commands.js'
+import type { Conclusion, LtciGradingEvent, PoolMember } from './ltci-grading.events.js'
 import { isAt, type LtciGrading, type UnderWay } from './ltci-grading.state.js'
+
+/** What can be wrong with any conclusion, a re-evaluation's as well. */
+export type ConclusionFlaw =
+  | 'confirmed-by-non-expert'
+  | 'person-named-twice'
+  | 'fewer-than-two-experts'
+  | 'person-recused'
+  | 'valid-until-in-the-past'
+  | 'valid-longer-than-two-years'
+
+/** 结论、公示与送达 */
+export type ConclusionRefusal =
+  | ConclusionFlaw
+  | 'not-assessed-on-site'
+  | 'conclusion-not-confirmed'
+  | 'below-benefit-grade'
+  | 'not-on-notice'
+  | 'notice-over'
+  | 'objection-open'
+  | 'no-open-objection'
+  | 're-evaluation-pending'
+  | 'notice-not-held'
+  | 'notice-not-over'
+
+type Answer = Decision<LtciGradingEvent, ConclusionRefusal>
 
 export const confirm = ({ assessmentId, on, confirmedBy }: Asked<'ConfirmConclusion'>, { procedure, recused }: LtciGrading): Answer => {
   if (!isAt(procedure, 'assessed', assessmentId)) return refuse('not-assessed-on-site')
@@ -55,14 +79,14 @@ const whatHoldsNoticeUp = (procedure: Extract<UnderWay, { conclusion: Conclusion
 }
 
 /** 医保发〔2023〕29号 art. 25: severe grades for two years at most. */
-export const whyNotValid = (grade: number, on: PlainDate, validUntil: PlainDate): ConclusionRefusal | undefined => {
+export const whyNotValid = (grade: number, on: PlainDate, validUntil: PlainDate): ConclusionFlaw | undefined => {
   if (validUntil < on) return 'valid-until-in-the-past'
   const longest = addMonths(on, nationalRules.severeValidityMonths)
   return grade >= nationalRules.severeGrade && validUntil > longest ? 'valid-longer-than-two-years' : undefined
 }
 
 /** 医保发〔2023〕29号 art. 22: at least two 评估专家 confirm. */
-export const whyNotConfirmed = (confirmedBy: readonly PoolMember[], recused: readonly string[]): ConclusionRefusal | undefined => {
+export const whyNotConfirmed = (confirmedBy: readonly PoolMember[], recused: readonly string[]): ConclusionFlaw | undefined => {
   const ids = new Set(confirmedBy.map(({ id }) => id))
   if (confirmedBy.some(({ role }) => role !== 'expert')) return 'confirmed-by-non-expert'
   if (ids.size < confirmedBy.length) return 'person-named-twice'

@@ -1,8 +1,6 @@
-import type { Decision } from '@concord/decider'
 import type { InstitutionCode, Ltci2021Items, PlainDate, SelfAssessmentAnswers } from '@concord/standards'
 import type {
   AssessmentKind,
-  LtciGradingEvent,
   OnsiteRecord,
   PoolMember,
   RecusalGround,
@@ -10,7 +8,6 @@ import type {
   RefusalGround,
   WithdrawalReason,
 } from './ltci-grading.events.js'
-import type { LtciGradingRefusal } from './ltci-grading.refusals.js'
 
 /** A step of one assessment, named by the id that its applicant's agency chose for it. */
 interface Step {
@@ -66,5 +63,3 @@ interface ReEvaluation {
 export type LtciGradingCommand = { [Type in keyof Asks]: { readonly type: Type } & Asks[Type] }[keyof Asks]
 
 export type Asked<Type extends LtciGradingCommand['type']> = Extract<LtciGradingCommand, { type: Type }>
-
-export type Answer = Decision<LtciGradingEvent, LtciGradingRefusal>

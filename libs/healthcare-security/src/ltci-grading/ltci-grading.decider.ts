@@ -1,13 +1,21 @@
 import { stepByStep } from '../step-by-step.js'
-import { acceptApplication, apply, refuseApplication, submitSelfAssessment, withdraw } from './application.rules.js'
-import { concludeReEvaluation, expire, requestReEvaluation, revoke } from './challenge.rules.js'
-import { conclude, confirm, dismissObjection, publicise, raiseObjection } from './conclusion.rules.js'
+import {
+  acceptApplication,
+  apply,
+  refuseApplication,
+  submitSelfAssessment,
+  withdraw,
+  type ApplicationRefusal,
+} from './application.rules.js'
+import { concludeReEvaluation, expire, requestReEvaluation, revoke, type ChallengeRefusal } from './challenge.rules.js'
+import { conclude, confirm, dismissObjection, publicise, raiseObjection, type ConclusionRefusal } from './conclusion.rules.js'
 import type { LtciGradingCommand } from './ltci-grading.commands.js'
 import type { LtciGradingEvent } from './ltci-grading.events.js'
 import { evolve } from './ltci-grading.evolve.js'
-import type { LtciGradingRefusal } from './ltci-grading.refusals.js'
 import type { LtciGrading } from './ltci-grading.state.js'
-import { assignAssessors, completeOnsite, recuseAssessor } from './onsite.rules.js'
+import { assignAssessors, completeOnsite, recuseAssessor, type OnsiteRefusal } from './onsite.rules.js'
+
+export type LtciGradingRefusal = ApplicationRefusal | OnsiteRefusal | ConclusionRefusal | ChallengeRefusal
 
 const recordedAs = {
   SubmitSelfAssessment: 'SelfAssessmentSubmitted',

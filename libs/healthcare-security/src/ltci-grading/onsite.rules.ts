@@ -1,8 +1,21 @@
-import { accept, refuse } from '@concord/decider'
-import type { Answer, Asked } from './ltci-grading.commands.js'
-import type { PoolMember } from './ltci-grading.events.js'
-import type { OnsiteRefusal } from './ltci-grading.refusals.js'
+import { accept, refuse, type Decision } from '@concord/decider'
+import type { Asked } from './ltci-grading.commands.js'
+import type { LtciGradingEvent, PoolMember } from './ltci-grading.events.js'
 import { isAt, type LtciGrading } from './ltci-grading.state.js'
+
+/** 派单与现场评估 */
+export type OnsiteRefusal =
+  | 'application-not-accepted'
+  | 'fewer-than-two-assessors'
+  | 'no-expert-among-assessors'
+  | 'person-named-twice'
+  | 'person-recused'
+  | 'assessors-not-assigned'
+  | 'not-among-assessors'
+  | 'no-guardian-or-agent-present'
+  | 'video-missing'
+
+type Answer = Decision<LtciGradingEvent, OnsiteRefusal>
 
 export const assignAssessors = (command: Asked<'AssignAssessors'>, { procedure, recused }: LtciGrading): Answer => {
   const { assessmentId, on, institution, assessors } = command
