@@ -5,7 +5,7 @@ import { type Database, migrate } from '@concord/postgres'
 import { StartFault } from '../starting/start-fault.js'
 import { startCommand } from '../starting/start-command.js'
 
-/** What tells the key that a city's records were made with from every other one, and nothing else about it. */
+/** A digest by which the key of a city's records is known again; it tells nothing else about the key. */
 const table = 'CREATE TABLE IF NOT EXISTS person_key (digest text PRIMARY KEY);'
 
 /**

@@ -39,7 +39,10 @@ export const decideAnew = async (client: PoolClient, deciding: Deciding, persons
 
 const keyOf = ({ person, purpose }: Pick<FeedLine, 'person' | 'purpose'>): string => `${person} ${purpose}`
 
-/** Those who bring facts stay out of each other's way by person, and share the turn. Whoever decides on anybody has it alone. Ends with the transaction. */
+/**
+ * An advisory lock until the transaction ends. Projectors share it, since no two of them hold the same person; who decides on any person
+ * (sweeper, swap) takes it alone.
+ */
 export const takeTurn = (client: PoolClient, schema: string, how: 'shared' | 'alone'): Promise<unknown> =>
   client.query(`SELECT pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(hashtext($1))`, [`${schema} decides`])
 

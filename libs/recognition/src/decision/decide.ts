@@ -66,8 +66,7 @@ const precedence: readonly Outcome[] = ['recognised', 'disputed', 'provisional',
 
 /**
  * Of several recognitions the one that gives most, then the one that lasts longest; of several others the one that misses least, then
- * the one determined last. Sorting is stable: findings keep the order
- * of their recording, rows their order in the agreement.
+ * the one determined last. Sorting is stable: findings keep the order of their recording, rows their order in the agreement.
  */
 const byPrecedence = (one: Candidate, other: Candidate): number =>
   precedence.indexOf(one.verdict.outcome) - precedence.indexOf(other.verdict.outcome) ||
