@@ -27,6 +27,13 @@ const askedBy: Readonly<Record<string, Asked>> = {
   'apps/platform/src/topics-apply': { settings: z.object({}), kafka: true },
 }
 
+/** What may stand in the files that are not here. */
+const inFile: Readonly<Record<(typeof mayBeInFiles)[number], string>> = {
+  POSTGRES_URL: 'postgres://somebody@somewhere.example/store',
+  AUDIT_POSTGRES_URL: 'postgres://somebody@somewhere.example/audit',
+  KURRENTDB_URL: 'kurrentdb://somebody:unknown@one.example:2113,two.example:2113,three.example:2113?tls=true',
+}
+
 const kafkaVariables = [...new Set(textAt('libs/kafka/src/kafka-settings.ts').match(/\bKAFKA_[A-Z_]+(?<!_)\b/g))]
 
 /** What a program's environment lacks, says wrongly, or says in vain. @param program such as `dist/apps/health/src/main.js` */
@@ -37,7 +44,7 @@ export const environmentComplaints = (program: string, environment: Environment)
   const inFiles = mayBeInFiles.filter((name) => name in settings.shape)
   const known = new Set([...Object.keys(settings.shape), ...inFiles.map((name) => `${name}_FILE`), ...(kafka ? kafkaVariables : [])])
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const read = inFiles.filter((name) => `${name}_FILE` in set).map((name) => [name, 'postgres://somebody@somewhere.example/store'])
+  const read = inFiles.filter((name) => `${name}_FILE` in set).map((name) => [name, inFile[name]])
   const { error } = settings.safeParse({ ...set, ...Object.fromEntries(read) })
   return [
     ...Object.keys(environment)

@@ -102,7 +102,7 @@ describeOnOwnKafka('separate processes (独立进程)', () => {
       const untold = await operate({}, 'progress')
       expect(untold).toEqual({
         code: 1,
-        said: expect.stringMatching(/^The environment does not say what this service needs: POSTGRES_URL/),
+        said: expect.stringMatching(/^These settings are missing or wrong in the environment: POSTGRES_URL/),
       })
     }, 120_000)
 

@@ -9,6 +9,8 @@ export const setting = {
   /** The address to listen on: this machine alone, or 0.0.0.0 in a container. */
   host: z.string().min(1).default('127.0.0.1'),
   url: z.url(),
+  /** Several hosts with a port each are no URL to anybody but KurrentDB's client, which looks at the rest. */
+  kurrentDb: z.string().regex(/^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\//, 'no address of KurrentDB'),
   file: z.string().min(1),
 }
 
@@ -37,15 +39,19 @@ export const settingsFrom = <Settings>(schema: z.ZodType<Settings>, env: NodeJS.
   const said: NodeJS.ProcessEnv = { ...set, ...inFiles(set) }
   const read = schema.safeParse(said)
   if (read.success) return read.data
-  const told = read.error.issues.map(({ path: [name = ''], message }) => {
-    const variable = String(name)
-    return `${variable} (${said[variable] === undefined ? 'not set' : message})`
-  })
-  throw new HostFault(`The environment does not say what this service needs: ${told.join(', ')}.`)
+  const missing = read.error.issues.map(({ path: [name = ''], message }) => ({ name: String(name), message }))
+  const told = missing.map(({ name, message }) => `${name} (${said[name] === undefined ? 'not set' : message})`)
+  const remedy = `Set them${filesInstead(missing.map(({ name }) => name))}.`
+  throw new HostFault(`These settings are missing or wrong in the environment: ${told.join(', ')}. ${remedy}`)
 }
 
 /** Variables that may hold a password, which whoever may look at a process's environment would see. */
 export const mayBeInFiles = ['POSTGRES_URL', 'AUDIT_POSTGRES_URL', 'KURRENTDB_URL'] as const
+
+const filesInstead = (names: readonly string[]): string => {
+  const files = mayBeInFiles.filter((name) => names.includes(name)).map((name) => `${name}_FILE`)
+  return files.length === 0 ? '' : `; an address may also stand in a file that ${files.join(' or ')} names`
+}
 
 const inFiles = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(

@@ -30,7 +30,7 @@ export interface HostedContext {
 export const contextSettings = hostSettings.extend({
   /** The context's own: its events, unless they are on KurrentDB, and how far its relay has come. */
   POSTGRES_URL: setting.url,
-  KURRENTDB_URL: setting.url.optional(),
+  KURRENTDB_URL: setting.kurrentDb.optional(),
   /** The keys that sign what it publishes. */
   SIGNING_KEYS_FILE: setting.file,
 })
