@@ -9,7 +9,7 @@ import {
 } from '@concord/event-store'
 import type { Connection, KurrentClient } from './connection.js'
 import { atLeader, HistoryMissing, type Histories } from './history.js'
-import { inTime } from './outage.js'
+import { inTime, isRefusal } from './outage.js'
 import { askPatiently } from './patience.js'
 import { toPosition, toStored } from './recorded.js'
 import { turns } from './turns.js'
@@ -19,6 +19,14 @@ export class PartlyRecorded extends Error {
   override readonly name = 'PartlyRecorded'
   constructor(readonly stream: StreamName) {
     super('some of these events are recorded already and others are not: an id was used twice; nothing was recorded')
+  }
+}
+
+/** The server will not have these events, and would not the next time either. Nothing is recorded. */
+export class AppendRefused extends Error {
+  override readonly name = 'AppendRefused'
+  constructor(cause: unknown) {
+    super(`KurrentDB refuses an append: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }
 }
 
@@ -72,7 +80,8 @@ const send = async (
     return await inTime(client.appendToStream(names.stored(stream), events.map(toStored), { streamState, ...atLeader }))
   } catch (error) {
     if (error instanceof WrongExpectedVersionError) return undefined
-    throw error instanceof StreamDeletedError ? new HistoryMissing(stream) : error
+    if (error instanceof StreamDeletedError) throw new HistoryMissing(stream)
+    throw isRefusal(error) ? new AppendRefused(error) : error
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { AccessDeniedError, jsonEvent, UnavailableError } from '@kurrent/kurrentdb-client'
+import { AccessDeniedError, jsonEvent, UnavailableError, UnknownError } from '@kurrent/kurrentdb-client'
 import { RevisionConflict, type StreamName } from '@concord/event-store'
 import { newEvents, readAll } from '@concord/event-store/testing'
 import {
+  AppendRefused,
   HistoryMissing,
   kurrentEventStore,
   PartlyRecorded,
@@ -173,11 +174,24 @@ describe('appending to KurrentDB, over a fake of its client', () => {
       expect(db.counts.append).toBe(7)
     })
 
-    it('does not try again what the server refuses', async () => {
-      db.failNext('append', new AccessDeniedError())
-      await expect(store.append(newStream(), 'no-stream', newEvents(1))).rejects.toThrow(AccessDeniedError)
+    it.each([
+      ['who asks', new AccessDeniedError(), AccessDeniedError],
+      ['how it is asked', new UnknownError(undefined, 'Could not recognize Required field not set'), AppendRefused],
+      ['so large an event', new UnknownError(undefined, 'Could not recognize Maximum Append Event Size Exceeded'), AppendRefused],
+    ])('does not try again when the server refuses %s', async (_, error, told) => {
+      db.failNext('append', error)
+      await expect(store.append(newStream(), 'no-stream', newEvents(1))).rejects.toThrow(told)
       expect(db.counts.append).toBe(1)
     })
+
+    it.each(['Could not recognize Server Is Not Ready', 'Could not recognize Server Is Busy', 'No leader info available in response', ''])(
+      'tries again when the server says %j, for which the client has no name',
+      async (words) => {
+        db.failNext('append', new UnknownError(undefined, words))
+        await store.append(newStream(), 'no-stream', newEvents(1))
+        expect(db.counts.append).toBe(2)
+      },
+    )
 
     it('does not wait for ever for an answer', async () => {
       jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })

@@ -1,4 +1,4 @@
-export { PartlyRecorded } from './append.js'
+export { AppendRefused, PartlyRecorded } from './append.js'
 export type { KurrentClient } from './connection.js'
 export { HistoryMissing } from './history.js'
 export { kurrentEventStore, type KurrentEventStore, type KurrentEventStoreSettings } from './kurrent-event-store.js'

@@ -25,6 +25,16 @@ export const isBroken = (error: unknown): boolean =>
   error instanceof Error &&
   (error instanceof ConnectionLost || convertToCommandError(error) instanceof UnavailableError || noNode.test(error.message))
 
+/**
+ * Whether the server says no to an append in words that the client does not know: a bad request, an event that is too large. Asked
+ * again it says the same.
+ */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && convertToCommandError(error) instanceof UnknownError && !notYet.test(error.message)
+
+/** Words of the server, which the client does not know either, for what passes; there are none for what the server does not know. */
+const notYet = /Server Is Not Ready|Server Is Busy|No leader info|^$/
+
 /** What the client says when no node of a cluster tells who leads. */
 const noNode = /^Failed to discover/
 
