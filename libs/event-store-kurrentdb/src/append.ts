@@ -76,7 +76,6 @@ const send = async (
 ): Promise<AppendResult | undefined> => {
   const streamState = expected === 'no-stream' ? NO_STREAM : expected
   try {
-    // For an answer that never comes the client itself would wait for ever.
     return await inTime(client.appendToStream(names.stored(stream), events.map(toStored), { streamState, ...atLeader }))
   } catch (error) {
     if (error instanceof WrongExpectedVersionError) return undefined

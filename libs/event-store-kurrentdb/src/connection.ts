@@ -8,23 +8,45 @@ export type KurrentClient = Pick<
 
 /** The client in use, which another one can take the place of. */
 export interface Connection {
-  client(): KurrentClient
+  /** The client in use, for whoever leaves it in the end. */
+  take(): KurrentClient
+  leave(taken: KurrentClient): void
   /** The next to ask gets a new client, unless someone else has seen to that. */
-  renew(failed: KurrentClient): void
+  renew(taken: KurrentClient): void
+  /** Disposes of every client, also of one that somebody has not left. */
   close(): Promise<void>
 }
 
 /**
  * The client reads over a connection of its own, which is never opened again once opening it has failed: neither when the client
- * was made while the server was away, nor when a new leader could not be reached at once. Only a new client reads again.
+ * was made while the server was away, nor when a new leader could not be reached at once. Only a new client reads again. The old one
+ * keeps a call open for its appends until it is disposed of, and a server takes a hundred on one connection.
  */
 export const connectionBy = (connect: () => KurrentClient): Connection => {
-  let client = connect()
+  let inUse = connect()
+  const users = new Map([[inUse, 0]])
+  const count = (client: KurrentClient, more: number): number => {
+    const now = (users.get(client) ?? 0) + more
+    users.set(client, now)
+    return now
+  }
   return {
-    client: () => client,
-    renew: (failed) => {
-      if (failed === client) client = connect()
+    take: () => {
+      count(inUse, 1)
+      return inUse
     },
-    close: () => client.dispose(),
+    leave: (taken) => {
+      if (count(taken, -1) > 0 || taken === inUse) return
+      users.delete(taken)
+      void taken.dispose().catch(() => {})
+    },
+    renew: (taken) => {
+      if (taken !== inUse) return
+      inUse = connect()
+      count(inUse, 0)
+    },
+    close: async () => {
+      await Promise.all([...users.keys()].map((client) => client.dispose()))
+    },
   }
 }

@@ -2,6 +2,7 @@ import { StreamDeletedError, StreamNotFoundError } from '@kurrent/kurrentdb-clie
 import type { RecordedEvent, Revision, StreamName } from '@concord/event-store'
 import type { KurrentClient } from './connection.js'
 import { knownIds, type KnownIds } from './known-ids.js'
+import { inTime } from './outage.js'
 import { toRecorded } from './recorded.js'
 import type { StreamNames } from './stream-names.js'
 
@@ -52,7 +53,8 @@ export const historiesOf = (names: StreamNames): Histories => {
 const readHistory = async (client: KurrentClient, names: StreamNames, stream: StreamName): Promise<RecordedEvent[]> => {
   const history: RecordedEvent[] = []
   try {
-    for await (const { event } of client.readStream(names.stored(stream), atLeader)) {
+    const stored = await inTime(Array.fromAsync(client.readStream(names.stored(stream), atLeader)))
+    for (const { event } of stored) {
       if (event?.revision !== BigInt(history.length)) throw new HistoryMissing(stream)
       history.push(toRecorded(event, names))
     }
@@ -65,6 +67,6 @@ const readHistory = async (client: KurrentClient, names: StreamNames, stream: St
 
 /** To a reader a stream that was deleted softly looks as if it had never been. @throws HistoryMissing */
 const checkNeverBegun = async (client: KurrentClient, names: StreamNames, stream: StreamName): Promise<void> => {
-  const { metadata } = await client.getStreamMetadata(names.stored(stream), atLeader)
+  const { metadata } = await inTime(client.getStreamMetadata(names.stored(stream), atLeader))
   if (metadata?.truncateBefore !== undefined) throw new HistoryMissing(stream)
 }

@@ -39,18 +39,22 @@ const notYet = /Server Is Not Ready|Server Is Busy|No leader info|^$/
 const noNode = /^Failed to discover/
 
 /** Milliseconds. The client's own limit, where it has one. */
-export const answerTime = 10_000
+const answerTime = 10_000
 
-/** @throws ConnectionLost when there is no answer in time, or the signal aborts; what was asked may be done all the same */
+/**
+ * What is asked of a client is asked so: for an answer that never comes it would wait for ever.
+ * @throws ConnectionLost when there is no answer in time, CancelledError as soon as the signal aborts; what was asked may be done all
+ * the same
+ */
 export const inTime = async <Answer>(asked: Promise<Answer>, signal?: AbortSignal): Promise<Answer> => {
   const late = Promise.withResolvers<never>()
-  const giveUp = (): void => late.reject(new ConnectionLost(`KurrentDB did not answer within ${answerTime} ms`))
-  const timer = setTimeout(giveUp, answerTime)
-  signal?.addEventListener('abort', giveUp)
+  const timer = setTimeout(() => late.reject(new ConnectionLost(`KurrentDB did not answer within ${answerTime} ms`)), answerTime)
+  const leave = (): void => late.reject(new CancelledError())
+  signal?.addEventListener('abort', leave)
   try {
     return await Promise.race([asked, late.promise])
   } finally {
     clearTimeout(timer)
-    signal?.removeEventListener('abort', giveUp)
+    signal?.removeEventListener('abort', leave)
   }
 }

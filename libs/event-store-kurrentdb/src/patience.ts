@@ -6,12 +6,14 @@ type Question<Answer> = (client: KurrentClient) => Promise<Answer>
 
 /** Asks the client in use. One whose connection is broken is not asked again. */
 export const ask = async <Answer>(connection: Connection, question: Question<Answer>): Promise<Answer> => {
-  const client = connection.client()
+  const client = connection.take()
   try {
     return await question(client)
   } catch (error) {
     if (isBroken(error)) connection.renew(client)
     throw error
+  } finally {
+    connection.leave(client)
   }
 }
 

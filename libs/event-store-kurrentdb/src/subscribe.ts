@@ -25,24 +25,25 @@ export const subscribeBy = (connection: Connection, names: StreamNames): EventSt
           last = page.at(-1)?.position ?? last
         }
       } catch (error) {
-        await rest(patience.pauseAfter(error), signal)
+        if (!signal.aborted) await rest(patience.pauseAfter(error), signal)
       }
     }
   }
 
 async function* follow(connection: Connection, names: StreamNames, after: Position, signal: AbortSignal): AsyncGenerator<EventPage> {
   // Also when going on: to a server that was restored from an older copy this place may be in the future, and it would say nothing.
-  if (after !== 0n)
-    await inTime(
-      ask(connection, (client) => checkPosition(client, names, after)),
-      signal,
-    )
+  if (after !== 0n) await ask(connection, (client) => inTime(checkPosition(client, names, after), signal))
   const fromPosition: ReadPosition = after === 0n ? START : toKurrent(after)
   const options = { fromPosition, filter: names.filter, ...atLeader }
-  const subscription = connection.client().subscribeToAll(options, { highWaterMark: eventsInPage })
-  for await (const resolved of pages(subscription, signal)) {
-    const page = resolved.flatMap((one) => ownEvent(one, names)).filter(({ position }) => position > after)
-    if (page.length > 0) yield page
+  const client = connection.take()
+  try {
+    const subscription = client.subscribeToAll(options, { highWaterMark: eventsInPage })
+    for await (const resolved of pages(subscription, signal)) {
+      const page = resolved.flatMap((one) => ownEvent(one, names)).filter(({ position }) => position > after)
+      if (page.length > 0) yield page
+    }
+  } finally {
+    connection.leave(client)
   }
 }
 

@@ -19,6 +19,7 @@ export type Call = 'append' | 'read' | 'subscribe'
 export interface FakeServer {
   readonly log: FakeLog
   readonly live: Set<Live>
+  readonly appending: Set<unknown>
   readonly isUp: () => boolean
   /** Ends when the call has come to the server. @throws what it meets on the way */
   readonly reach: (call: Call) => Promise<void>
@@ -33,7 +34,10 @@ interface Subscribing {
   readonly filter?: PrefixesFilter
 }
 
-/** One client. It reads over a connection of its own, which stays broken once it could not be opened. */
+/**
+ * One client. It reads over a connection of its own, which stays broken once it could not be opened. Its appends share a call, which
+ * stays open until the client is disposed of.
+ */
 export const fakeClient = (server: FakeServer): KurrentClient => {
   let readsAgain = true
   const reachByReading = async (): Promise<void> => {
@@ -63,6 +67,7 @@ export const fakeClient = (server: FakeServer): KurrentClient => {
       events: readonly EventData[],
       { streamState }: { readonly streamState: AppendStreamState },
     ): Promise<AppendResult> {
+      server.appending.add(client)
       await server.reach('append')
       const result = server.append(streamId, events, streamState)
       server.goBack()
@@ -76,7 +81,7 @@ export const fakeClient = (server: FakeServer): KurrentClient => {
         reached: server.reach('subscribe'),
         onSent: server.onSent,
       }),
-    dispose: () => Promise.resolve(),
+    dispose: async () => void server.appending.delete(client),
   }
   return client as unknown as KurrentClient
 }

@@ -10,6 +10,8 @@ export interface FakeKurrentDb extends Pick<FakeLog, 'log' | 'truncations' | 'to
   readonly connect: () => KurrentClient
   /** The next call of a kind fails, before the server has seen it. */
   readonly failNext: (call: Call, error: Error) => void
+  /** The next call of a kind never gets an answer, and the server does not see it. */
+  readonly muteNext: (call: Call) => void
   /** The next append is recorded, and its answer is lost. */
   readonly loseNextAnswer: () => void
   /** Nobody listens. A client that tries to read now never reads again. */
@@ -21,6 +23,8 @@ export interface FakeKurrentDb extends Pick<FakeLog, 'log' | 'truncations' | 'to
   readonly counts: Readonly<Record<Call | 'connect' | 'sent', number>>
   /** Subscriptions that the server serves. */
   readonly live: ReadonlySet<unknown>
+  /** Clients whose call for appends the server holds open. */
+  readonly appending: ReadonlySet<unknown>
   /** Someone writes, whatever is there already. */
   readonly write: (streamId: string, event: EventData) => void
 }
@@ -29,15 +33,16 @@ export const fakeKurrentDb = (): FakeKurrentDb => {
   const log = fakeLog()
   const live = new Set<Live>()
   const counts = { append: 0, read: 0, subscribe: 0, connect: 0, sent: 0 }
-  const faults: Record<Call, Error[]> = { append: [], read: [], subscribe: [] }
+  const appending = new Set<unknown>()
+  const faults: Record<Call, (() => Promise<void>)[]> = { append: [], read: [], subscribe: [] }
   const lostAnswers: Error[] = []
   let isUp = true
 
   const reach = async (call: Call): Promise<void> => {
     counts[call] += 1
     await new Promise((resolve) => setImmediate(resolve))
-    const fault = faults[call].shift() ?? (isUp ? undefined : new UnavailableError())
-    if (fault) throw fault
+    await faults[call].shift()?.()
+    if (!isUp) throw new UnavailableError()
   }
   const append = (streamId: string, events: readonly EventData[], expected: AppendStreamState) => {
     const result = log.append(streamId, events, expected)
@@ -52,20 +57,23 @@ export const fakeKurrentDb = (): FakeKurrentDb => {
     for (const call of live) call.end(error)
   }
   const onSent = (): void => void (counts.sent += 1)
-  const server: FakeServer = { log, live, isUp: () => isUp, reach, append, goBack, onSent }
+  const server: FakeServer = { log, live, appending, isUp: () => isUp, reach, append, goBack, onSent }
 
   return {
     ...log,
     counts,
     live,
+    appending,
     connect: () => {
       counts.connect += 1
       return fakeClient(server)
     },
-    failNext: (call, error) => faults[call].push(error),
+    failNext: (call, error) => faults[call].push(() => Promise.reject(error)),
+    muteNext: (call) => faults[call].push(() => new Promise(() => {})),
     loseNextAnswer: () => lostAnswers.push(new UnavailableError()),
     goDown: () => {
       isUp = false
+      appending.clear()
       endSubscriptions(new UnavailableError())
     },
     comeUp: () => {
