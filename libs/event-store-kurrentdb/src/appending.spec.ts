@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { AccessDeniedError, jsonEvent, UnavailableError, UnknownError } from '@kurrent/kurrentdb-client'
-import { RevisionConflict, type StreamName } from '@concord/event-store'
+import { EventStoreUnavailable, RevisionConflict, type StreamName } from '@concord/event-store'
 import { newEvents, readAll } from '@concord/event-store/testing'
 import {
   AppendRefused,
@@ -169,8 +169,22 @@ describe('appending to KurrentDB, over a fake of its client', () => {
 
     it('gives up when it stays away', async () => {
       db.goDown()
-      await expect(store.append(newStream(), 'no-stream', newEvents(1))).rejects.toThrow(UnavailableError)
+      await expect(store.append(newStream(), 'no-stream', newEvents(1))).rejects.toThrow(EventStoreUnavailable)
       expect(db.counts.append).toBe(7)
+    })
+
+    it('knows what it had recorded when that is asked for again', async () => {
+      const unheard = openWith((client) => ({
+        appendToStream: async (...append) => {
+          await client.appendToStream(...append)
+          throw new UnavailableError()
+        },
+      }))
+      const stream = newStream()
+      const events = newEvents(1)
+      await expect(unheard.append(stream, 'no-stream', events)).rejects.toThrow(EventStoreUnavailable)
+      expect(await store.append(stream, 'no-stream', events)).toBe(db.log[0]?.position)
+      expect(recordedIds()).toHaveLength(1)
     })
 
     it.each([

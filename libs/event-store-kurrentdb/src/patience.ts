@@ -1,4 +1,5 @@
 import pRetry from 'p-retry'
+import { EventStoreUnavailable } from '@concord/event-store'
 import type { Connection, KurrentClient } from './connection.js'
 import { isBroken, isOutage } from './outage.js'
 
@@ -17,15 +18,24 @@ export const ask = async <Answer>(connection: Connection, question: Question<Ans
   }
 }
 
-/** Asks again while the server is away, long enough for a new leader to be found; what is asked may be done twice. */
-export const askPatiently = <Answer>(connection: Connection, question: Question<Answer>): Promise<Answer> =>
-  pRetry(() => ask(connection, question), {
-    retries: 6,
-    minTimeout: 50,
-    maxTimeout: 1_000,
-    maxRetryTime: 10_000,
-    shouldRetry: ({ error }) => isOutage(error),
-  })
+/**
+ * Asks again while the server is away, long enough for a new leader to be found; what is asked may be done twice.
+ * @throws EventStoreUnavailable when it stays away
+ */
+export const askPatiently = async <Answer>(connection: Connection, question: Question<Answer>): Promise<Answer> => {
+  try {
+    return await pRetry(() => ask(connection, question), {
+      retries: 6,
+      minTimeout: 50,
+      maxTimeout: 1_000,
+      maxRetryTime: 10_000,
+      shouldRetry: ({ error }) => isOutage(error),
+    })
+  } catch (error) {
+    if (!(error instanceof Error && isOutage(error))) throw error
+    throw new EventStoreUnavailable(`KurrentDB is out of reach: ${error.message}`, { cause: error })
+  }
+}
 
 /** Milliseconds between a subscriber's attempts: about half a minute in all. */
 const pauses = [100, 200, 400, 800, 1_600, 3_200, 5_000, 5_000, 5_000, 5_000]

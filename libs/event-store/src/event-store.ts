@@ -79,6 +79,14 @@ export class RevisionConflict extends Error {
   }
 }
 
+/**
+ * The store is out of reach, and has been for as long as it is worth waiting for. What was asked last may be recorded all the same;
+ * asked again it is known by the ids of its events.
+ */
+export class EventStoreUnavailable extends Error {
+  override readonly name = 'EventStoreUnavailable'
+}
+
 /** A subscriber remembers a position where no event stands. */
 export class UnknownPosition extends Error {
   override readonly name = 'UnknownPosition'

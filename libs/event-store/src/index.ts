@@ -2,6 +2,7 @@ export { change } from './change.js'
 export { asStored, codecOf, UnknownEvent, type Codec, type DomainEvent } from './codec.js'
 export { currentState } from './current-state.js'
 export {
+  EventStoreUnavailable,
   RevisionConflict,
   UnknownPosition,
   type Cause,

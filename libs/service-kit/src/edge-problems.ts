@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common'
 import { TrailUnavailable } from '@concord/audit-trail'
 import type { Sentence } from '@concord/decider'
-import { CommandIdReused, RevisionConflict } from '@concord/event-store'
+import { CommandIdReused, EventStoreUnavailable, RevisionConflict } from '@concord/event-store'
 import { Problem } from './problem.js'
 
 /** What can go wrong before a rule is asked. Refusals of rules stand in each context's own table. */
@@ -36,7 +36,10 @@ const byStatus: Readonly<Record<number, readonly [slug: string, sentence: Senten
   431: ['headers-too-large', { zh: '请求头过大。', en: 'The headers are too large.' }],
   503: [
     'temporarily-unavailable',
-    { zh: '服务暂不可用，未作任何记录，请稍后重试。', en: 'This cannot be done right now and nothing was recorded. Try again shortly.' },
+    {
+      zh: '服务暂不可用，请稍后重试；以同一 Idempotency-Key 重复同一命令是安全的。',
+      en: 'This cannot be done right now. Try again shortly; repeating a command with the same Idempotency-Key is safe.',
+    },
   ],
 }
 
@@ -55,7 +58,9 @@ const statusOf = (error: unknown): number => {
 const unavailable = /^(08...|57P0.|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
 
 const isUnavailable = (error: unknown): boolean =>
-  error instanceof Error && (('code' in error && unavailable.test(String(error.code))) || error.message.startsWith('Connection terminated'))
+  error instanceof EventStoreUnavailable ||
+  (error instanceof Error &&
+    (('code' in error && unavailable.test(String(error.code))) || error.message.startsWith('Connection terminated')))
 
 /** The problem that tells an error to its caller; a stranger's error tells nothing but that it happened. */
 export const problemOf = (error: unknown): Problem => {
