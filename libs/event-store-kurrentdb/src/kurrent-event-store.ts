@@ -1,8 +1,9 @@
 import type { EventStore } from '@concord/event-store'
 import { appendBy } from './append.js'
-import { connectionBy, type KurrentClient } from './connection.js'
+import { connectionBy, type Connection, type KurrentClient } from './connection.js'
+import { readOne } from './greet.js'
 import { historiesOf } from './history.js'
-import { askPatiently } from './patience.js'
+import { ask, askPatiently } from './patience.js'
 import { streamNames } from './stream-names.js'
 import { subscribeBy } from './subscribe.js'
 
@@ -14,14 +15,18 @@ export interface KurrentEventStoreSettings {
 }
 
 export interface KurrentEventStore extends EventStore {
+  /** Resolves when the leader answers, which is asked once and for little. @throws what it met instead */
+  answer(): Promise<void>
   /** Ends what is under way; to be called when nobody reads, appends or subscribes any more. */
   close(): Promise<void>
 }
 
 /** The event store of one context on KurrentDB. */
-export const kurrentEventStore = ({ connect, prefix }: KurrentEventStoreSettings): KurrentEventStore => {
+export const kurrentEventStore = ({ connect, prefix }: KurrentEventStoreSettings): KurrentEventStore =>
+  storeOn(connectionBy(connect), prefix)
+
+export const storeOn = (connection: Connection, prefix: string): KurrentEventStore => {
   const names = streamNames(prefix)
-  const connection = connectionBy(connect)
   const histories = historiesOf(names)
   return {
     async *read(stream) {
@@ -29,6 +34,7 @@ export const kurrentEventStore = ({ connect, prefix }: KurrentEventStoreSettings
     },
     append: appendBy(connection, histories),
     subscribe: subscribeBy(connection, names),
+    answer: () => ask(connection, readOne),
     close: () => connection.close(),
   }
 }

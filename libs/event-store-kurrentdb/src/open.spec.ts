@@ -3,9 +3,9 @@ import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { KurrentFault, openKurrentEventStore } from '@concord/event-store-kurrentdb'
 
-/** The client itself, and no server: what it makes of that. */
+/** The client itself, and no server: what it makes of that, the first time it asks. */
 describe('opening an event store on KurrentDB', () => {
-  const open = (url: string) => openKurrentEventStore({ url, prefix: 'health' })
+  const open = (url: string) => openKurrentEventStore({ url, prefix: 'health' }, { retries: 0 })
   const fault = async (url: string): Promise<string> => {
     const error = await open(url).then(
       () => undefined,
@@ -43,7 +43,7 @@ describe('opening an event store on KurrentDB', () => {
     it('says so, and repeats no password', async () =>
       expect(await fault(`kurrentdb://clerk:secret@127.0.0.1:${closedPort}?tls=false`)).toBe(
         `KurrentDB at kurrentdb://127.0.0.1:${closedPort} cannot be used: nobody answers there as KurrentDB does; ` +
-          'start it, or correct the address (tls=false for a server without TLS).',
+          'start it, or correct the address (tls=false for a server without TLS, tlsCAFile= for certificates of its own).',
       ))
   })
 

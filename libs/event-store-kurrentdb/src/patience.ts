@@ -1,4 +1,4 @@
-import pRetry from 'p-retry'
+import pRetry, { type Options } from 'p-retry'
 import { EventStoreUnavailable } from '@concord/event-store'
 import type { Connection, KurrentClient } from './connection.js'
 import { isBroken, isOutage } from './outage.js'
@@ -18,19 +18,22 @@ export const ask = async <Answer>(connection: Connection, question: Question<Ans
   }
 }
 
+/** How often to ask again, and for how long: milliseconds. */
+export type Patience = Pick<Options, 'retries' | 'minTimeout' | 'maxTimeout' | 'maxRetryTime'>
+
+/** Long enough for a new leader to be found, and no longer than a caller waits. */
+const ofCommand: Patience = { retries: 6, minTimeout: 50, maxTimeout: 1_000, maxRetryTime: 10_000 }
+
+/** Who starts together with the server has half a minute. */
+export const ofStart: Patience = { retries: 12, minTimeout: 100, maxTimeout: 5_000, maxRetryTime: 30_000 }
+
 /**
- * Asks again while the server is away, long enough for a new leader to be found; what is asked may be done twice.
+ * Asks again while the server is away; what is asked may be done twice.
  * @throws EventStoreUnavailable when it stays away
  */
-export const askPatiently = async <Answer>(connection: Connection, question: Question<Answer>): Promise<Answer> => {
+export const askPatiently = async <Answer>(connection: Connection, question: Question<Answer>, patience = ofCommand): Promise<Answer> => {
   try {
-    return await pRetry(() => ask(connection, question), {
-      retries: 6,
-      minTimeout: 50,
-      maxTimeout: 1_000,
-      maxRetryTime: 10_000,
-      shouldRetry: ({ error }) => isOutage(error),
-    })
+    return await pRetry(() => ask(connection, question), { ...patience, shouldRetry: ({ error }) => isOutage(error) })
   } catch (error) {
     if (!(error instanceof Error && isOutage(error))) throw error
     throw new EventStoreUnavailable(`KurrentDB is out of reach: ${error.message}`, { cause: error })

@@ -53,7 +53,7 @@ export const fakeClient = (server: FakeServer): KurrentClient => {
     async *readAll({ fromPosition }: Subscribing): AsyncGenerator<AllStreamResolvedEvent> {
       await reachByReading()
       const from = placeOf(fromPosition)
-      if (!server.log.isPlace(from)) throw new UnknownError(undefined, 'Trying to read from an invalid position.')
+      if (from > 0n && !server.log.isPlace(from)) throw new UnknownError(undefined, 'Trying to read from an invalid position.')
       const first = server.log.log.find(({ position }) => position >= from)
       if (first) yield { event: shownToReaders(first) }
     },
@@ -73,7 +73,7 @@ export const fakeClient = (server: FakeServer): KurrentClient => {
       server.goBack()
       return result
     },
-    subscribeToAll: ({ fromPosition, filter }: Subscribing, { highWaterMark }: { readonly highWaterMark: number }) =>
+    subscribeToAll: ({ fromPosition, filter }: Subscribing, { highWaterMark = 16 }: { readonly highWaterMark?: number } = {}) =>
       fakeSubscription(server.log, server.live, {
         after: placeOf(fromPosition),
         filter,
