@@ -3,14 +3,17 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { OpenToAll } from '@concord/access'
 import type { Database } from '@concord/postgres'
 
-const DATABASE = Symbol('DATABASE')
+const GROUNDS = Symbol('GROUNDS')
+
+/** Asks something that the service cannot do without. @throws when it does not answer */
+type Ask = () => Promise<unknown>
 
 /** What an operator's supervisor asks. Says nothing about anyone. */
 @Controller('health')
 @OpenToAll()
 @ApiTags('operations')
 class ProbesController {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(@Inject(GROUNDS) private readonly grounds: readonly Ask[]) {}
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })
@@ -22,7 +25,7 @@ class ProbesController {
   @ApiOperation({ summary: 'Requests can be served' })
   async ready(): Promise<{ status: 'ok' }> {
     try {
-      await this.database.pool.query('SELECT 1')
+      await Promise.all(this.grounds.map((ask) => ask()))
       return { status: 'ok' }
     } catch {
       throw new ServiceUnavailableException()
@@ -30,10 +33,11 @@ class ProbesController {
   }
 }
 
-/** A service that stands on this database. */
+/** A service that stands on this database, and on what else is asked. */
 @Module({ controllers: [ProbesController] })
 export class ProbesModule {
-  static on(database: Database): DynamicModule {
-    return { module: ProbesModule, providers: [{ provide: DATABASE, useValue: database }] }
+  static on(database: Database, ...others: readonly Ask[]): DynamicModule {
+    const grounds: readonly Ask[] = [() => database.pool.query('SELECT 1'), ...others]
+    return { module: ProbesModule, providers: [{ provide: GROUNDS, useValue: grounds }] }
   }
 }

@@ -1,7 +1,7 @@
 import type { DynamicModule, Provider } from '@nestjs/common'
 import type { ContextName, PublishedEvent } from '@concord/contracts'
 import type { EventStore, RecordedEvent } from '@concord/event-store'
-import { openKurrentEventStore } from '@concord/event-store-kurrentdb'
+import { type KurrentEventStore, openKurrentEventStore } from '@concord/event-store-kurrentdb'
 import { backlogAfter, postgresEventStore } from '@concord/event-store-postgres'
 import { signingKeysIn } from '@concord/event-signing'
 import { alone, type Database, openDatabase } from '@concord/postgres'
@@ -59,7 +59,7 @@ export const runContext = (context: HostedContext): Promise<never> =>
       host: settings.HOST,
       port: settings.PORT,
       ground: groundFrom(settings, telemetry),
-      modules: [context.moduleOn(store), ProbesModule.on(database), signingKeysModule(context.name, keys), relaying],
+      modules: [context.moduleOn(store), ProbesModule.on(database, opened.answer), signingKeysModule(context.name, keys), relaying],
     })
     atTheEnd(served)
     return served
@@ -88,14 +88,15 @@ const watchBacklog = (
   { telemetry, database, checkpoint }: Pick<Ways, 'database' | 'checkpoint'> & { readonly telemetry: Telemetry },
 ): void => watchRelay(telemetry, context, async () => backlogAfter(database, schemaOf(context), await checkpoint.load()))
 
+/** A context's events, on whatever they are kept. */
+type ContextStore = EventStore & Pick<KurrentEventStore, 'answer' | 'close'>
+
 /** On KurrentDB where the environment names one, else on the context's own PostgreSQL. @throws KurrentFault */
-export const contextStore = async (
-  context: ContextName,
-  database: Database,
-  kurrentDb: string | undefined,
-): Promise<EventStore & { readonly close: () => Promise<void> }> => {
+export const contextStore = async (context: ContextName, database: Database, kurrentDb: string | undefined): Promise<ContextStore> => {
   if (kurrentDb !== undefined) return openKurrentEventStore({ url: kurrentDb, prefix: context })
-  return { ...(await postgresEventStore({ database, schema: schemaOf(context) })), close: async () => {} }
+  const store = await postgresEventStore({ database, schema: schemaOf(context) })
+  // Whoever asks the database has asked the store, and closes both.
+  return { ...store, answer: async () => {}, close: async () => {} }
 }
 
 /** PostgreSQL schema of a context; nobody else reads it. */
