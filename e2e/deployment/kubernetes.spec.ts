@@ -3,7 +3,7 @@ import { contextName } from '@concord/contracts'
 import { codeIn, pageAt, rowsOf } from '../docs/pages.js'
 import { built } from './kustomize.js'
 import { documentsIn, isObject, type Json, type JsonObject, type Manifest, textAt } from './manifest.js'
-import { merged } from './merge-patch.js'
+import { merged, replacedAt } from './merge-patch.js'
 import { waysOf } from './network-rules.js'
 import { podComplaints } from './pod-rules.js'
 import { containersIn, environmentOf, ofKind, podsIn, secretFilesOf } from './pods.js'
@@ -138,6 +138,12 @@ describe('a rule', () => {
     )
   const pod = (patch: JsonObject) => health({ template: { spec: patch } })
   const service = (patch: JsonObject) => pod({ containers: [{ name: 'service', ...patch }] })
+  const spread = (change: JsonObject): readonly Manifest[] =>
+    production.map((one) =>
+      one.kind === 'Deployment' && one.metadata.name === 'health'
+        ? (replacedAt(one, ['spec', 'template', 'spec', 'topologySpreadConstraints', '0'], change) as Manifest)
+        : one,
+    )
 
   it.each<[string, readonly Manifest[]]>([
     ['health gets a token of the cluster', pod({ automountServiceAccountToken: true })],
@@ -156,6 +162,9 @@ describe('a rule', () => {
     ['health/service does not tell whether it is ready', service({ readinessProbe: { httpGet: { path: '/health/live' } } })],
     ['health/service does not tell whether it lives', service({ livenessProbe: { httpGet: { port: 80 } } })],
     ['health goes before the new one is ready', health({ strategy: { rollingUpdate: { maxUnavailable: 1 } } })],
+    ['health crowds its replicas on one node', spread({ topologyKey: 'rack' })],
+    ['health waits for a zone that is gone', spread({ nodeTaintsPolicy: 'Ignore' })],
+    ['health is spread around those that it replaces', spread({ matchLabelKeys: ['app.kubernetes.io/name'] })],
     ['health may lose all replicas to a drain', production.filter(({ kind }) => kind !== 'PodDisruptionBudget')],
   ])('is broken by what it forbids: %s', (complaint, manifests) => expect(podComplaints(manifests)).toContain(complaint))
 

@@ -1,5 +1,5 @@
 import type { Deployment } from 'kubernetes-types/apps/v1.js'
-import type { Container, Probe } from 'kubernetes-types/core/v1.js'
+import type { Container, Probe, TopologySpreadConstraint } from 'kubernetes-types/core/v1.js'
 import type { Manifest } from './manifest.js'
 import { containersIn, ofKind, type Pod, podsIn } from './pods.js'
 
@@ -38,6 +38,8 @@ const ofServices: Rules<Container> = {
   'is stopped while it is still asked': ({ lifecycle }) => lifecycle?.preStop !== undefined,
 }
 
+const spreadsOf = (spec: Deployment['spec']): readonly TopologySpreadConstraint[] => spec?.template.spec?.topologySpreadConstraints ?? []
+
 const ofDeployments = (manifests: readonly Manifest[]): Rules<Deployment> => ({
   'goes before the new one is ready': ({ spec }) =>
     spec?.strategy?.rollingUpdate?.maxUnavailable === 0 && spec.strategy.rollingUpdate.maxSurge === 1,
@@ -47,8 +49,11 @@ const ofDeployments = (manifests: readonly Manifest[]): Rules<Deployment> => ({
     ),
   'crowds its replicas on one node': ({ spec }) =>
     ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].every((key) =>
-      spec?.template.spec?.topologySpreadConstraints?.some(({ topologyKey }) => topologyKey === key),
+      spreadsOf(spec).some(({ topologyKey }) => topologyKey === key),
     ),
+  'waits for a zone that is gone': ({ spec }) => spreadsOf(spec).every(({ nodeTaintsPolicy }) => nodeTaintsPolicy === 'Honor'),
+  'is spread around those that it replaces': ({ spec }) =>
+    spreadsOf(spec).every(({ matchLabelKeys = [] }) => matchLabelKeys.includes('pod-template-hash')),
   'has no time to finish': ({ spec }) => (spec?.template.spec?.terminationGracePeriodSeconds ?? 0) >= 30,
 })
 
