@@ -1,3 +1,4 @@
+import { authoritiesFolder } from './authorities.js'
 import type { Compose, ComposeService } from './compose.js'
 
 type Rules = Readonly<Record<string, (service: ComposeService) => boolean>>
@@ -19,7 +20,9 @@ const ofAll: Rules = {
 
 /** What stands in our image, which tells by itself whether it is well. */
 const ofPrograms: Rules = {
-  'may write to its image': ({ read_only: readOnly, tmpfs, volumes }) => readOnly && tmpfs.length === 0 && volumes.length === 0,
+  'may write to its image': ({ read_only: readOnly, tmpfs, volumes }) =>
+    readOnly && tmpfs.length === 0 && volumes.every((volume) => volume.endsWith(':ro')),
+  'cannot be told of an authority': ({ volumes }) => volumes.includes(`./authorities:${authoritiesFolder}:ro`),
   'is asked whether it is well though it ends': (service) => isJob(service) === (service.healthcheck !== undefined),
   'takes part in other ways than by what it is told': ({ ports }) => ports.length === 0,
 }

@@ -157,6 +157,7 @@ describe('a rule', () => {
     ['health reaches everybody', health({ networks: [] })],
     ['health may write to its image', health({ read_only: false })],
     ['health may write to its image', health({ volumes: ['./data:/concord'] })],
+    ['health cannot be told of an authority', health({ volumes: [] })],
     ['health is asked whether it is well though it ends', health({ healthcheck: { disable: true } })],
     ['health takes part in other ways than by what it is told', health({ ports: ['3000:3000'] })],
     ['health waits for kafka in vain', health({ depends_on: { kafka: { condition: 'service_completed_successfully' } } })],

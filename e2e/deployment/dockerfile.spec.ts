@@ -93,6 +93,7 @@ describe('a rule', () => {
     ['does not tell whether it is well', 'CMD ["node", "--eval"', 'CMD ["curl"'],
     ['is stopped in another way than it knows', 'SIGTERM', 'SIGKILL'],
     ['runs the scripts of packages', '"ci", "--ignore-scripts", "--omit=dev"', '"ci", "--omit=dev"'],
+    ['trusts nobody', 'COPY --from=authorities', '# COPY --from=authorities'],
     ['does not tell what it is', 'org.opencontainers.image.licenses', 'licence'],
   ])('is broken: it %s', (complaint, from, to) => {
     expect(text).toContain(from)

@@ -31,6 +31,8 @@ interface Image {
   readonly text: string
   readonly node: string
   readonly steps: readonly Step[]
+  /** Those of the last stage: what the image is made of. */
+  readonly last: readonly Step[]
   /** The last of its kind in the last stage: what the image keeps. */
   readonly kept: (keyword: string) => Step | undefined
 }
@@ -53,14 +55,16 @@ const rules: Readonly<Record<string, (image: Image) => boolean>> = {
     /^ +CMD \["node", .*\/health\/live/m.test(text) && kept('HEALTHCHECK') !== undefined,
   'is stopped in another way than it knows': ({ kept }) => kept('STOPSIGNAL')?.args[0] === 'SIGTERM',
   'runs the scripts of packages': ({ steps }) => steps.every(({ args }) => !args.includes('ci') || args.includes('--ignore-scripts')),
+  'trusts nobody': ({ last }) => last.some(({ isInside, args }) => isInside && args.at(-1) === '/etc/ssl/certs/ca-certificates.crt'),
   'does not tell what it is': ({ kept }) => kept('LABEL')?.args.some((arg) => arg.startsWith('org.opencontainers.image.licenses')) === true,
 }
 
 /** What is wrong with a Dockerfile. @param node the version that the project runs on */
 export const dockerfileComplaints = (text: string, node: string): readonly string[] => {
   const stages = stagesOf(text)
-  const kept: Image['kept'] = (keyword) => stages.at(-1)?.findLast((step) => step.keyword === keyword)
-  const image = { text, node, steps: stages.flat(), kept }
+  const last = stages.at(-1) ?? []
+  const kept: Image['kept'] = (keyword) => last.findLast((step) => step.keyword === keyword)
+  const image = { text, node, steps: stages.flat(), last, kept }
   return Object.entries(rules).flatMap(([what, holds]) => (holds(image) ? [] : [what]))
 }
 

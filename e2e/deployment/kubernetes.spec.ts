@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { contextName } from '@concord/contracts'
 import { codeIn, pageAt, rowsOf } from '../docs/pages.js'
+import { authoritiesFolder } from './authorities.js'
 import { built } from './kustomize.js'
 import { documentsIn, isObject, type Json, type JsonObject, type Manifest, textAt } from './manifest.js'
 import { merged, replacedAt } from './merge-patch.js'
@@ -131,6 +132,16 @@ describe('the secrets that the cluster must have', () => {
   })
 })
 
+describe('an authority of one’s own', () => {
+  const told = rowsOf(pageAt('docs/how-to/deploy.md'), 'Authorities of your own').map(([, how = '']) => codeIn(how).join(' '))
+  const file = `${authoritiesFolder}/ca.pem`
+
+  it('is named by the page for each server that is reached by TLS, where it is mounted', () => {
+    const ways = ['NODE_EXTRA_CA_CERTS=', 'KAFKA_CA_FILE=', 'sslrootcert=', 'tlsCAFile=']
+    expect(ways.map((way) => told.filter((how) => how.includes(`${way}${file}`)).length)).toEqual(ways.map(() => 1))
+  })
+})
+
 describe('a rule', () => {
   const health = (patch: JsonObject): readonly Manifest[] =>
     production.map((one) =>
@@ -151,6 +162,8 @@ describe('a rule', () => {
     ["health reaches into its node's own affairs", pod({ hostNetwork: true })],
     ["health reaches into its node's own affairs", pod({ volumes: [{ name: 'node', hostPath: { path: '/' } }] })],
     ['health leaves its secrets to every account', pod({ volumes: [{ name: 'owner', secret: { defaultMode: 0o444 } }] })],
+    ['health cannot be told of an authority', pod({ volumes: [{ name: 'authorities', configMap: { optional: false } }] })],
+    ['health cannot be told of an authority', service({ volumeMounts: [{ mountPath: '/run/authorities', name: 'secrets' }] })],
     ['health may make every system call', pod({ securityContext: { seccompProfile: { type: 'Unconfined' } } })],
     ['health is told of every service', pod({ enableServiceLinks: true })],
     ['health has no time to finish', pod({ terminationGracePeriodSeconds: 5 })],

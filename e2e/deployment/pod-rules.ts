@@ -1,5 +1,6 @@
 import type { Deployment } from 'kubernetes-types/apps/v1.js'
-import type { Container, Probe, TopologySpreadConstraint } from 'kubernetes-types/core/v1.js'
+import type { Container, Probe, TopologySpreadConstraint, Volume, VolumeMount } from 'kubernetes-types/core/v1.js'
+import { authoritiesFolder } from './authorities.js'
 import type { Manifest } from './manifest.js'
 import { containersIn, ofKind, type Pod, podsIn } from './pods.js'
 
@@ -14,6 +15,12 @@ const ofPods: Rules<Pod> = {
   'may make every system call': ({ spec }) => spec.securityContext?.seccompProfile?.type === 'RuntimeDefault',
   "reaches into its node's own affairs": ({ spec: { hostNetwork, hostPID, hostIPC, volumes = [] } }) =>
     !hostNetwork && !hostPID && !hostIPC && volumes.every(({ hostPath }) => hostPath === undefined),
+  'cannot be told of an authority': (pod) => {
+    const isGiven = ({ name, configMap }: Volume): boolean =>
+      name === 'authorities' && configMap?.name === 'authorities' && configMap.optional === true
+    const isShown = ({ name, mountPath }: VolumeMount): boolean => name === 'authorities' && mountPath === authoritiesFolder
+    return pod.spec.volumes?.some(isGiven) === true && containersIn(pod).every(({ volumeMounts }) => volumeMounts?.some(isShown))
+  },
   'leaves its secrets to every account': ({ spec: { volumes = [] } }) =>
     volumes.every(({ secret, projected }) => [secret, projected].every((one) => one === undefined || one.defaultMode === 0o440)),
 }

@@ -48,8 +48,8 @@ export const environmentComplaints = (program: string, environment: Environment)
   const { error } = settings.safeParse({ ...set, ...Object.fromEntries(read) })
   return [
     ...Object.keys(environment)
-      // What OpenTelemetry's own package reads is none of our business.
-      .filter((name) => !known.has(name) && !name.startsWith('OTEL_'))
+      // What Node itself and OpenTelemetry's own package read is none of our business.
+      .filter((name) => !known.has(name) && name !== 'NODE_EXTRA_CA_CERTS' && !name.startsWith('OTEL_'))
       .map((name) => `${name} is asked for by nobody`),
     ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...(kafka ? kafkaComplaints(set) : []),
