@@ -18,6 +18,7 @@ import { ProbesModule } from './probes.controller.js'
 import { runService } from './run-service.js'
 import { serve } from './serve.js'
 import { signingKeysModule } from './signing-keys.controller.js'
+import { keepToStore } from './store-in-use.js'
 
 /** A bounded context as a process of its own runs it. */
 export interface HostedContext {
@@ -91,8 +92,13 @@ const watchBacklog = (
 /** A context's events, on whatever they are kept. */
 type ContextStore = EventStore & Pick<KurrentEventStore, 'answer' | 'close'>
 
-/** On KurrentDB where the environment names one, else on the context's own PostgreSQL. @throws KurrentFault */
+/**
+ * On KurrentDB where the environment names one, else on the context's own PostgreSQL.
+ * @throws KurrentFault
+ * @throws HostFault when its events are on the other one
+ */
 export const contextStore = async (context: ContextName, database: Database, kurrentDb: string | undefined): Promise<ContextStore> => {
+  await keepToStore(database, { schema: schemaOf(context), context }, kurrentDb === undefined ? 'PostgreSQL' : 'KurrentDB')
   if (kurrentDb !== undefined) return openKurrentEventStore({ url: kurrentDb, prefix: context })
   const store = await postgresEventStore({ database, schema: schemaOf(context) })
   // Whoever asks the database has asked the store, and closes both.

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { auditTrailContract } from '@concord/audit-trail/testing'
 import { migrateAuditTrail, postgresAuditTrail } from '@concord/audit-trail-postgres'
-import { postgresEventStore } from '@concord/event-store-postgres'
 import { type Database, openDatabase } from '@concord/postgres'
 import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
+import { contextStore } from '@concord/service-host'
 import { testDatabase, type TestDatabase } from '@concord/testing'
 import { postgresCheckpoints } from '../importing/postgres-checkpoints.js'
 import { type Migrated, migrateService } from './migrate-service.js'
@@ -63,7 +63,7 @@ describe("a context's store after its migration", () => {
   it('does all that the service needs, for a role that may only add', async () => {
     const { service, migrate } = await migrated('health')
     await Promise.all([migrate(), migrate()])
-    const store = await postgresEventStore({ database: service, schema: 'health' })
+    const store = await contextStore('health', service, undefined)
     const position = await store.append('lamp-1', 'no-stream', [event('a')])
     expect((await Array.fromAsync(store.read('lamp-1'))).map((recorded) => recorded.position)).toEqual([position])
     for await (const [first] of store.subscribe(0n, AbortSignal.timeout(10_000))) {
@@ -85,6 +85,7 @@ describe("a context's store after its migration", () => {
     'DELETE FROM health.events',
     'TRUNCATE health.events',
     'UPDATE health.epoch SET base = 1',
+    'DELETE FROM health.event_store_in_use',
     'DELETE FROM health.relay_checkpoint',
     'INSERT INTO health.migrated VALUES ($$x$$)',
     'CREATE TABLE health.other ()',

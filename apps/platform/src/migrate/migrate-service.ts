@@ -4,7 +4,7 @@ import type { ContextName } from '@concord/contracts'
 import { postgresEventStore } from '@concord/event-store-postgres'
 import { type Database, openDatabase, transaction } from '@concord/postgres'
 import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
-import { HostFault, schemaOf } from '@concord/service-host'
+import { HostFault, prepareStoreInUse, schemaOf } from '@concord/service-host'
 import { postgresCheckpoints } from '../importing/postgres-checkpoints.js'
 
 /** Services whose processes may not change their tables. What the registry keeps is folded again by whoever owns it. */
@@ -23,12 +23,14 @@ const roomOf = (service: Migrated): Room => {
   return {
     schema,
     prepare: async (database) => {
+      await prepareStoreInUse(database, schema)
       await postgresEventStore({ database, schema })
       await postgresRelayCheckpoint(database, { schema, context: service })
       await postgresCheckpoints(database, schema)
     },
     uses: {
       migrated: 'SELECT',
+      event_store_in_use: 'SELECT, INSERT',
       epoch: 'SELECT',
       events: 'SELECT, INSERT',
       relay_checkpoint: 'SELECT, INSERT, UPDATE',
