@@ -27,7 +27,11 @@ const ofPrograms: Rules = {
   'takes part in other ways than by what it is told': ({ ports }) => ports.length === 0,
 }
 
+/** Their files say why. */
+const isWriter = ({ image = '' }: ComposeService): boolean => /^(apache\/kafka|kurrentplatform\/kurrentdb):/.test(image)
+
 const ofServers: Rules = {
+  'may write to its image': (service) => service.read_only || isWriter(service),
   'does not tell whether it is well': checks,
 }
 

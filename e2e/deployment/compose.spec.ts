@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals'
 import { contextName } from '@concord/contracts'
 import { makeSecrets } from '../../apps/platform/src/secrets/make-secrets.js'
 import { postgresAddresses } from '../../apps/platform/src/secrets/secret-files.js'
+import { pageAt } from '../docs/pages.js'
 import { type Compose, composeAt, composeFrom, type ComposeService } from './compose.js'
 import { composeComplaints, neighboursOf } from './compose-rules.js'
 import { textAt } from './manifest.js'
@@ -139,11 +140,35 @@ describe('events on KurrentDB', () => {
   })
 })
 
+describe('the commands of the page', () => {
+  const page = pageAt('docs/how-to/deploy.md').text
+
+  it('name no files: .env says for all of them which store is meant', () => {
+    expect(page).toContain('docker compose up')
+    expect(page).not.toMatch(/docker compose (-f|--file)/)
+    const choices = [...textAt('infra/docker/.env.example').matchAll(/^(?:# )?COMPOSE_FILE=(.*)$/gm)].map(([, files = '']) =>
+      files.split(':'),
+    )
+    expect(choices).toEqual([['compose.yaml', 'compose.kurrentdb.yaml'], ['compose.yaml']])
+  })
+
+  it('are for services that there are', () => {
+    const named = [...page.matchAll(/^docker compose (?:exec|run .*--entrypoint \S+) (\S+)/gm)].map(([, name]) => name)
+    expect(named).toEqual(['health', 'registry'])
+    expect(Object.keys(composition.services)).toEqual(expect.arrayContaining(named))
+  })
+})
+
 describe('a rule', () => {
   const health = (change: Partial<ComposeService>): Compose => {
     const { health: one, ...others } = composition.services
     return { ...composition, services: { ...others, health: { ...(one as ComposeService), ...change } } }
   }
+
+  const postgres = (change: Partial<ComposeService>): Compose => ({
+    ...composition,
+    services: { postgres: { ...(composition.services['postgres'] as ComposeService), ...change } },
+  })
 
   it.each<[string, Compose]>([
     ['health may run as root', health({ user: 'node' })],
@@ -165,10 +190,8 @@ describe('a rule', () => {
     ['secret spare', { ...composition, secrets: { ...composition.secrets, spare: { file: './secrets/spare' } } }],
     ['network elsewhere', health({ networks: ['elsewhere'] })],
     ['volume strange', { ...composition, volumes: { ...composition.volumes, strange: null } }],
-    [
-      'postgres does not tell whether it is well',
-      { ...composition, services: { postgres: { ...(composition.services['postgres'] as ComposeService), healthcheck: undefined } } },
-    ],
+    ['postgres does not tell whether it is well', postgres({ healthcheck: undefined })],
+    ['postgres may write to its image', postgres({ read_only: false })],
   ])('is broken by what it forbids: %s', (complaint, wrong) => expect(composeComplaints(wrong)).toContain(complaint))
 
   it('finds contexts that meet', () =>

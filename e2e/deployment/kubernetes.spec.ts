@@ -3,7 +3,7 @@ import { contextName } from '@concord/contracts'
 import { codeIn, pageAt, rowsOf } from '../docs/pages.js'
 import { authoritiesFolder } from './authorities.js'
 import { built } from './kustomize.js'
-import { documentsIn, isObject, type Json, type JsonObject, type Manifest, textAt } from './manifest.js'
+import { documentsAt, documentsIn, isObject, type Json, type JsonObject, type Manifest, textAt } from './manifest.js'
 import { merged, replacedAt } from './merge-patch.js'
 import { waysOf } from './network-rules.js'
 import { podComplaints } from './pod-rules.js'
@@ -129,6 +129,24 @@ describe('the secrets that the cluster must have', () => {
       codeIn(names).flatMap((name) => codeIn(keys).map((key) => `${name} ${key}`)),
     )
     expect(told.toSorted()).toEqual([...new Set(asked.map(({ secret, key }) => `${secret} ${key}`))].toSorted())
+  })
+})
+
+it('the page asks for the version of Kubernetes whose API the manifests fit', () => {
+  const { devDependencies } = JSON.parse(textAt('package.json')) as { readonly devDependencies: Readonly<Record<string, string>> }
+  const [, version] = /Kubernetes (\d+\.\d+) or newer/.exec(pageAt('docs/how-to/deploy.md').text) ?? []
+  expect(devDependencies['kubernetes-types']).toBe(`^${version}.0`)
+})
+
+describe('the ports of the network policies', () => {
+  it('to what stands outside are those of the page, which says where they are changed', () => {
+    const page = pageAt('docs/how-to/deploy.md').text
+    const outside = ['infra/kubernetes/base/network/outside.yaml', 'infra/kubernetes/components/kurrentdb/outside.yaml']
+    const policies = outside.flatMap((path) => ofKind(documentsAt(path) as Manifest[], 'NetworkPolicy'))
+    const ports = policies.flatMap(({ spec }) => spec?.egress ?? []).flatMap((egress) => egress.ports?.map(({ port }) => port) ?? [])
+    const [, told = ''] = /by other ports than ([^:]+):/.exec(page) ?? []
+    expect(new Set(told.match(/\d+/g)?.map(Number))).toEqual(new Set(ports))
+    for (const path of outside) expect(page).toContain(`](../../${path})`)
   })
 })
 
