@@ -3,7 +3,15 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { clearAll, newDataFolder, type Platform, platformOn, processesOn, startPlatform } from '../processes/platform-process.js'
+import {
+  clearAll,
+  newDataFolder,
+  type Platform,
+  platformOn,
+  processesOn,
+  startPlatform,
+  startProgram,
+} from '../processes/platform-process.js'
 import { eventsOn } from '../processes/records.js'
 
 const ready = 'Ctrl-C stops everything'
@@ -38,6 +46,15 @@ describe('a start that cannot be (启动失败)', () => {
     const said = await failing(newDataFolder(), [], { POSTGRES_URL: 'postgres://someone:secret@127.0.0.1:1/city' })
     expect(said).toMatch(/^POSTGRES_URL names a server at 127\.0\.0\.1:1 that does not answer/)
     expect(said).not.toContain('secret')
+  })
+})
+
+describe('a command in a folder without a city', () => {
+  it.each([[['operate', 'progress']], [['verify-registry']]])('says so and begins none: %j', async (command) => {
+    const folder = newDataFolder()
+    const program = startProgram(folder, command)
+    expect([await program.end(), readdirSync(folder)]).toEqual([1, []])
+    expect(program.said()).toContain(`There is no city in ${folder}; start one with "npm start", or name its folder in CONCORD_DATA`)
   })
 })
 

@@ -6,7 +6,8 @@ import type { Database } from '@concord/postgres'
 import type { PublishedLog } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import { postgresPublishedLog } from '@concord/published-log-postgres'
-import { signingKeysFile } from '../start-kafka/services.js'
+import { signingFolder, signingKeysFile } from '../start-kafka/services.js'
+import { StartFault } from '../starting/start-fault.js'
 import { forEachContext } from './contexts.js'
 
 export interface CityLog {
@@ -42,8 +43,10 @@ export const tellBrokers = (dataFolder: string, brokers: string): (() => Promise
   return () => Promise.resolve(rmSync(brokersFile(dataFolder), { force: true }))
 }
 
-/** The log that the city of this data folder runs on. */
-export const logIn = (dataFolder: string): OpenCityLog => {
+/** The log that the city of this data folder runs on. @throws StartFault when it is on a broker that does not run */
+export const logOfCity = (dataFolder: string): OpenCityLog => {
   const file = brokersFile(dataFolder)
-  return existsSync(file) ? logOnKafka(readFileSync(file, 'utf8'), dataFolder) : logOnPostgres
+  if (existsSync(file)) return logOnKafka(readFileSync(file, 'utf8'), dataFolder)
+  if (!existsSync(signingFolder(dataFolder))) return logOnPostgres
+  throw new StartFault(`The city in ${dataFolder} has its log on Kafka; run it with "npm run start:kafka" in another terminal.`)
 }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
-import { join } from 'node:path'
 import { keyFromFile, personIdsWith } from '@concord/identity'
 import { type Database, migrate } from '@concord/postgres'
+import { personKeyFile } from '../data-folder/city-here.js'
 import { StartFault } from '../starting/start-fault.js'
 import { startCommand } from '../starting/start-command.js'
 
@@ -14,7 +14,7 @@ const table = 'CREATE TABLE IF NOT EXISTS person_key (digest text PRIMARY KEY);'
  * @throws StartFault
  */
 export const personKeyOf = async ({ pool }: Database, dataFolder: string): Promise<KeyObject> => {
-  const path = join(dataFolder, 'person-key')
+  const path = personKeyFile(dataFolder)
   const key = readKey(path)
   const digest = personIdsWith(key).digestOf('the key of this city')
   await migrate(pool, 'platform', table)

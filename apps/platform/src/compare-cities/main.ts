@@ -2,13 +2,13 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { keyFromFile } from '@concord/identity'
 import { defaultAgreement } from '@concord/recognition'
+import { personKeyFile } from '../data-folder/city-here.js'
 import { keptCity } from '../first-start/sample-city-folder.js'
 import { StartFault } from '../starting/start-fault.js'
 import { whyNotStarted } from '../starting/why-not-started.js'
 import { compareCities } from './compare-cities.js'
 import { documentsIn } from './documents-in.js'
 import { cityFolder, runningCity } from './running-city.js'
-import { join } from 'node:path'
 
 const say = (line: string): void => console.log(line)
 
@@ -17,7 +17,7 @@ const compare = async (one: string, other: string): Promise<number> => {
   const manifest = keptCity(cityFolder(one))
   if (!manifest) throw new StartFault(`There is no sample city in ${one}; start it once without --no-city.`)
   const cities = [await runningCity(one), await runningCity(other)] as const
-  const documents = await documentsIn(cityFolder(one), manifest, keyFromFile(join(one, 'person-key')))
+  const documents = await documentsIn(cityFolder(one), manifest, keyFromFile(personKeyFile(one)))
   const agreements = [defaultAgreement]
   let next = 0
   const { answers, different, example } = await compareCities(cities, documents, {

@@ -1,7 +1,8 @@
 import { systemClock } from '@concord/service-kit'
 import { carryOut } from '../../../registry/src/operating/carry-out.js'
-import { logIn } from '../city/city-log.js'
+import { logOfCity } from '../city/city-log.js'
 import { openCity } from '../city/open-city.js'
+import { mustHaveCity } from '../data-folder/city-here.js'
 import { joinCityDatabase } from '../data-folder/city-database.js'
 import { dataFolder } from '../data-folder/data-folder.js'
 import { whyNotStarted } from '../starting/why-not-started.js'
@@ -11,8 +12,10 @@ await carryOut({
   typed: 'npm run operate --',
   whyNot: whyNotStarted,
   open: async () => {
+    mustHaveCity(dataFolder)
+    const openLog = logOfCity(dataFolder)
     const database = await joinCityDatabase(dataFolder, (line) => console.error(line))
-    const city = await openCity(database.url, systemClock, { openLog: logIn(dataFolder) })
+    const city = await openCity(database.url, systemClock, { openLog })
     return {
       ...city,
       url: database.url,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type ContextName, contextName } from '@concord/contracts'
+import { personKeyFile } from '../data-folder/city-here.js'
 
 /** Contexts, registry and audit: each a process of its own. */
 export type ServiceName = ContextName | 'registry' | 'audit'
@@ -30,7 +31,7 @@ export const serviceOn = ({ databaseUrl, brokers, dataFolder, url }: CityGround,
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     PORT: String(port),
     OIDC_ISSUER: `${url}/oidc`,
-    PERSON_KEY_FILE: join(dataFolder, 'person-key'),
+    PERSON_KEY_FILE: personKeyFile(dataFolder),
     KAFKA_BROKERS: brokers,
     POSTGRES_URL: databaseUrl,
     ...(name === 'registry' && { AUDIT_POSTGRES_URL: databaseUrl, SIGNING_KEYS_URL: `${url}/{context}/v1/signing-keys` }),
@@ -41,6 +42,9 @@ export const serviceOn = ({ databaseUrl, brokers, dataFolder, url }: CityGround,
 /** Where traces go, as OpenTelemetry's own variables say it. */
 const watching = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_')))
 
-export const signingKeysFile = (dataFolder: string, context: ContextName): string => join(dataFolder, 'signing', `${context}.json`)
+/** Only a city on Kafka has it. */
+export const signingFolder = (dataFolder: string): string => join(dataFolder, 'signing')
+
+export const signingKeysFile = (dataFolder: string, context: ContextName): string => join(signingFolder(dataFolder), `${context}.json`)
 
 const isContext = (name: ServiceName): name is ContextName => contextName.safeParse(name).success

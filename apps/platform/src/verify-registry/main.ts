@@ -1,15 +1,17 @@
+import { Command } from 'commander'
 import { defaultAgreement } from '@concord/recognition'
 import { systemClock } from '@concord/service-kit'
 import { decidingNow } from '../../../registry/src/projecting/registry-projection.js'
 import { openRegistryTables } from '../../../registry/src/tables/registry-tables.js'
-import { logIn } from '../city/city-log.js'
+import { logOfCity } from '../city/city-log.js'
 import { openCity } from '../city/open-city.js'
+import { settled, withTheWorkDone } from '../city/settle.js'
+import { mustHaveCity } from '../data-folder/city-here.js'
 import { joinCityDatabase } from '../data-folder/city-database.js'
 import { dataFolder } from '../data-folder/data-folder.js'
 import { whyNotStarted } from '../starting/why-not-started.js'
 import { buildAfresh } from './build-afresh.js'
 import { compareRegistries, type Comparison } from './compare-registries.js'
-import { settled, withTheWorkDone } from '../city/settle.js'
 
 const afreshSchema = 'registry_afresh'
 const say = (line: string): void => console.log(line)
@@ -32,8 +34,10 @@ const report = ({ persons, facts, decisions, different, feedDiffers }: Compariso
 
 /** Builds the registry a second time from the agencies' own events and compares the two person by person. */
 const verify = async (): Promise<number> => {
+  mustHaveCity(dataFolder)
+  const openLog = logOfCity(dataFolder)
   const database = await joinCityDatabase(dataFolder, say)
-  const city = await openCity(database.url, systemClock, { openLog: logIn(dataFolder) })
+  const city = await openCity(database.url, systemClock, { openLog })
   try {
     const ready = await (database.isOurs ? withTheWorkDone(city, () => settled(city, say)) : settled(city, say))
     if (!ready) {
@@ -60,6 +64,13 @@ const verify = async (): Promise<number> => {
     await database.close()
   }
 }
+
+new Command('npm run verify:registry --')
+  .description(
+    "Builds a second registry from the agencies' own events and compares person by person. 用各部门自己的事件另建一份登记库，逐人比对。",
+  )
+  .showHelpAfterError()
+  .parse()
 
 // Ends the server with us, when it is ours.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
