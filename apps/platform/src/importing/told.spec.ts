@@ -39,9 +39,20 @@ describe('the summary of an import', () => {
 
   it('says when all was known, and when it was stopped', () => {
     expect(summaryTold({ ...summary, rejected: 0, recorded: 0, resumedAt: 0 }, 'r.csv', 10)).toBe(
-      'finished: 600 rows, 600 taken, 0 rejected; 0 events recorded, all was known\n10 s, 60 rows/s',
+      'finished: 600 rows, 600 taken, 0 rejected; 0 events recorded, all of these were recorded already\n10 s, 60 rows/s',
     )
     expect(summaryTold({ ...summary, finished: false }, 'r.csv', 10)).toMatch(/^stopped; the same command goes on from here: 600 rows/)
+  })
+
+  it('says nothing to be known where nothing was taken, and that a file has no rows', () => {
+    expect(summaryTold({ ...summary, rejected: 600, recorded: 0 }, 'r.csv', 10)).toMatch(
+      /^finished: 600 rows, 0 taken, 600 rejected; 0 events recorded\n/,
+    )
+    const empty = { ...summary, rows: 0, rejected: 0, resumedAt: 0, recorded: 0, reasons: {} }
+    expect(summaryTold(empty, 'r.csv', 10)).toBe('finished: the file has no rows')
+    expect(summaryTold({ ...empty, finished: false }, 'r.csv', 10)).toMatch(
+      /^stopped; .*: 0 rows, 0 taken, 0 rejected; 0 events recorded\n/,
+    )
   })
 })
 
