@@ -5,7 +5,7 @@ import { defaultAgreement } from '@concord/recognition'
 import { personKeyFile } from '../data-folder/city-here.js'
 import { keptCity } from '../first-start/sample-city-folder.js'
 import { StartFault } from '../starting/start-fault.js'
-import { whyNotStarted } from '../starting/why-not-started.js'
+import { whyNotDone } from '../starting/why-not.js'
 import { compareCities } from './compare-cities.js'
 import { documentsIn } from './documents-in.js'
 import { cityFolder, runningCity } from './running-city.js'
@@ -51,6 +51,6 @@ try {
   const [one = '', other = ''] = command.processedArgs as string[]
   process.exitCode = await compare(resolve(from, one), resolve(from, other))
 } catch (error) {
-  console.error(whyNotStarted(error))
+  console.error(whyNotDone(error))
   process.exitCode = 1
 }

@@ -5,14 +5,14 @@ import { hasCity } from '../data-folder/city-here.js'
 import { joinCityDatabase } from '../data-folder/city-database.js'
 import { dataFolder } from '../data-folder/data-folder.js'
 import { runImport } from '../importing/run-import.js'
-import { whyNotStarted } from '../starting/why-not-started.js'
+import { whyNotDone } from '../starting/why-not.js'
 
 const notice = (line: string): void => console.error(line)
 
 /** `npm run import`: files into the city of this data folder. */
 await runImport({
   typed: 'npm run import --',
-  whyNot: whyNotStarted,
+  whyNot: whyNotDone,
   open: async () => {
     if (!hasCity(dataFolder)) notice(`There is no city in ${dataFolder} yet; this import begins one.`)
     const server = await joinCityDatabase(dataFolder, notice)

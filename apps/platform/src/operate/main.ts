@@ -5,12 +5,12 @@ import { openCity } from '../city/open-city.js'
 import { mustHaveCity } from '../data-folder/city-here.js'
 import { joinCityDatabase } from '../data-folder/city-database.js'
 import { dataFolder } from '../data-folder/data-folder.js'
-import { whyNotStarted } from '../starting/why-not-started.js'
+import { whyNotDone } from '../starting/why-not.js'
 
 /** `npm run operate`: on the city of this data folder. */
 await carryOut({
   typed: 'npm run operate --',
-  whyNot: whyNotStarted,
+  whyNot: whyNotDone,
   open: async () => {
     mustHaveCity(dataFolder)
     const openLog = logOfCity(dataFolder)

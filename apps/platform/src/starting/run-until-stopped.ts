@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type Settings, settingsFrom } from './start-options.js'
-import { whyNotStarted } from './why-not-started.js'
+import { whyNotStarted } from './why-not.js'
 
 /** What a start has at hand. */
 export interface Starting {

@@ -9,7 +9,7 @@ import { settled, withTheWorkDone } from '../city/settle.js'
 import { mustHaveCity } from '../data-folder/city-here.js'
 import { joinCityDatabase } from '../data-folder/city-database.js'
 import { dataFolder } from '../data-folder/data-folder.js'
-import { whyNotStarted } from '../starting/why-not-started.js'
+import { whyNotDone } from '../starting/why-not.js'
 import { buildAfresh } from './build-afresh.js'
 import { compareRegistries, type Comparison } from './compare-registries.js'
 
@@ -78,6 +78,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   process.exitCode = await verify()
 } catch (error) {
-  console.error(whyNotStarted(error))
+  console.error(whyNotDone(error))
   process.exitCode = 1
 }

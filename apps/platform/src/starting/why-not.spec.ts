@@ -4,7 +4,7 @@ import { ImportFault } from '@concord/file-import'
 import { OrderFault } from '../../../registry/src/order-fault.js'
 import { isServerAway } from './server-away.js'
 import { StartFault } from './start-fault.js'
-import { whyNotStarted } from './why-not-started.js'
+import { whyNotDone, whyNotStarted } from './why-not.js'
 
 const told = (code: string, more: object = {}): Error => Object.assign(new Error(`what ${code} says`), { code, ...more })
 
@@ -36,8 +36,21 @@ describe('why the platform does not start', () => {
     ['a swap that cannot be', new OrderFault('It cannot.', { cause: told('55P03') }), /^It cannot\.$/],
   ])('is told in one sentence: %s', (_name, error, sentence) => expect(whyNotStarted(error)).toMatch(sentence))
 
-  it('is the whole story when only we can mend it', () =>
-    expect(whyNotStarted(new TypeError('a mistake'))).toContain('why-not-started.spec'))
+  it('is the whole story when only we can mend it', () => expect(whyNotStarted(new TypeError('a mistake'))).toContain('why-not.spec'))
+})
+
+describe('why a command on a city was not done', () => {
+  it.each<[Error, string]>([
+    [told('ENOENT', { path: '/city/database-url' }), '/city/database-url is missing; put back a copy of it.'],
+    [
+      told('EACCES', { path: '/city/person-key' }),
+      'There is no permission to write /city/person-key; run the command as the user it belongs to, or name another folder in CONCORD_DATA.',
+    ],
+    [told('ENOSPC'), 'The disk is full; free some space and run the command again. Nothing that was acknowledged is lost.'],
+    [told('28P01'), 'The password that was kept for PostgreSQL is not the one it knows; put back a copy of the data folder.'],
+    [told('58P01'), 'PostgreSQL finds its data damaged (what 58P01 says); put back a copy of the data folder.'],
+    [told('ECONNREFUSED'), 'PostgreSQL does not answer (what ECONNREFUSED says); run the command again: what was acknowledged is kept.'],
+  ])('is told without a word of deleting it', (error, sentence) => expect(whyNotDone(error)).toBe(sentence))
 })
 
 describe('a server that is away', () => {
