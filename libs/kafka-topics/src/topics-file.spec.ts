@@ -83,5 +83,5 @@ describe('a file of topics is refused', () => {
   })
 
   it('when it is not there, and says so', () =>
-    expect(() => readTopicsFile('infra/nowhere.yaml')).toThrow('infra/nowhere.yaml cannot be applied: ENOENT'))
+    expect(() => readTopicsFile('infra/nowhere.yaml')).toThrow('infra/nowhere.yaml cannot be read (ENOENT).'))
 })

@@ -16,6 +16,8 @@ export const readTopicsFile = (path: string): TopicsFile => {
   try {
     return topicsIn(readFileSync(path, 'utf8'))
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== undefined) throw new TopicsFileFault(`${path} cannot be read (${code}).`, { cause: error })
     throw new TopicsFileFault(`${path} cannot be applied: ${(error as Error).message}`)
   }
 }

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises'
-import { KafkaFault, kafkaSettingsFrom } from '@concord/kafka'
+import { KafkaFault } from '@concord/kafka'
 import { TopicsFileFault } from '@concord/kafka-topics'
 import { applyTopics } from './apply-topics.js'
+import { clusterFrom } from './cluster.js'
 import { topicsOptionsFrom } from './options.js'
 
 const say = (line: string): void => console.log(line)
@@ -12,7 +13,7 @@ const agrees = async (): Promise<boolean> => {
     return false
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question('Make it so? 执行以上更改？ [y/N] ')
+  const answer = await terminal.question('Apply these changes? 执行以上更改？ [y/N] ')
   terminal.close()
   return /^(y|yes|是)$/i.test(answer.trim())
 }
@@ -20,8 +21,8 @@ const agrees = async (): Promise<boolean> => {
 /** `topics:apply`: exit code 0 when the cluster is as the file has it, or with --dry-run would be. */
 try {
   const options = topicsOptionsFrom(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd())
-  const settings = kafkaSettingsFrom({ ...process.env, ...(options.brokers !== undefined && { KAFKA_BROKERS: options.brokers }) })
-  process.exitCode = (await applyTopics(options, { ...settings, retries: 3 }, { say, agrees })) ? 0 : 1
+  const cluster = clusterFrom(options.brokers, process.env)
+  process.exitCode = (await applyTopics(options, { ...cluster, retries: 3 }, { say, agrees })) ? 0 : 1
 } catch (error) {
   if (!(error instanceof KafkaFault || error instanceof TopicsFileFault)) throw error
   console.error(error.message)

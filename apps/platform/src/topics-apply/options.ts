@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { wholeNumber } from '@concord/service-kit'
 
 /** What was typed. */
 export interface TopicsOptions {
@@ -26,8 +27,10 @@ interface Choices {
 export const topicsOptionsFrom = (args: readonly string[], folder: string): TopicsOptions => {
   const { brokers, replication, file, ...how } = new Command('npm run topics:apply --')
     .description('Makes the topics of a Kafka cluster, and who may use them, as the file has them. 按文件设置 Kafka 主题与权限。')
-    .addOption(new Option('--brokers <list>', 'host:port, several with commas between (default: KAFKA_BROKERS)'))
-    .addOption(new Option('--replication <number>', 'on how many brokers topics are kept (default: as the file says)').argParser(copies))
+    .addOption(new Option('--brokers <list>', 'host:port, several with commas between (default: KAFKA_BROKERS)').argParser(brokerList))
+    .addOption(
+      new Option('--replication <number>', 'on how many brokers topics are kept (default: as the file says)').argParser(wholeNumber(1, 99)),
+    )
     .addOption(new Option('--file <file>', 'what is wanted (default: infra/kafka/topics.yaml)'))
     .option('--dry-run', 'show what would change, and change nothing', false)
     .option('--yes', 'do not ask', false)
@@ -42,7 +45,7 @@ export const topicsOptionsFrom = (args: readonly string[], folder: string): Topi
   return { ...how, brokers, replication, file: file === undefined ? 'infra/kafka/topics.yaml' : resolve(folder, file) }
 }
 
-const copies = (text: string): number => {
-  if (/^[1-9]\d?$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('Give a whole number from 1 to 99.')
+export const brokerList = (text: string): string => {
+  if (text.split(',').every((broker) => /^[^\s:]+:\d{1,5}$/.test(broker.trim()))) return text
+  throw new InvalidArgumentError('Give host:port, several with commas between.')
 }
