@@ -11,6 +11,6 @@ try {
   await migrateService(POSTGRES_URL, service, grantTo)
   console.log(`The store of ${service} is what this version needs.`)
 } catch (error) {
-  console.error(`The store of ${service} is not what this version needs: ${error instanceof Error ? error.message : String(error)}`)
+  console.error(`The store of ${service} could not be migrated: ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
 }
