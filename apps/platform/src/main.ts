@@ -16,9 +16,9 @@ import { welcome } from './first-start/welcome.js'
 import { portIsFree } from './starting/port-is-free.js'
 import { runUntilStopped, say } from './starting/run-until-stopped.js'
 
-await runUntilStopped(async (settings, { signal, atTheEnd }) => {
-  await portIsFree(settings.port)
-  if (settings.reset) await reset()
+await runUntilStopped(async (options, { signal, atTheEnd }) => {
+  await portIsFree(options.port)
+  if (options.reset) await reset()
   const database = await openCityDatabase(dataFolder, say)
   atTheEnd(database.close)
   const telemetry = await openTelemetry('concord-platform')
@@ -28,10 +28,10 @@ await runUntilStopped(async (settings, { signal, atTheEnd }) => {
   const personKey = await personKeyOf(city.database, dataFolder)
   const keys = await developmentKeys(dataFolder)
   signal.throwIfAborted()
-  const served = await serveCity(city, { port: settings.port, personKey, developmentKeys: keys, clock: systemClock })
+  const served = await serveCity(city, { port: options.port, personKey, developmentKeys: keys, clock: systemClock })
   atTheEnd(served.close)
-  const populated = { city, key: personKey, folder: join(dataFolder, 'city'), persons: settings.persons, signal, say }
-  const manifest = settings.city ? await outlastRestarts(() => populate(populated), signal, say) : undefined
+  const populated = { city, key: personKey, folder: join(dataFolder, 'city'), persons: options.persons, signal, say }
+  const manifest = options.city ? await outlastRestarts(() => populate(populated), signal, say) : undefined
   signal.throwIfAborted()
   atTheEnd(tellAddress(dataFolder, served.url))
   await welcome(served.url, keys, manifest, say)

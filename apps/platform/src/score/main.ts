@@ -1,13 +1,14 @@
-import { resolve } from 'node:path'
+import { scoreOptionsFrom } from './options.js'
 import { scoreFile } from './score-file.js'
 
 /** `score STANDARD FILE.json`: results on standard output and nothing else there; complaints on standard error, and exit code 1. */
-const [standard, file] = process.argv.slice(2)
+const { standard, file } = scoreOptionsFrom(
+  process.argv.slice(2),
+  // npm runs a script in the project's folder; this is where its caller stands.
+  process.env['INIT_CWD'] ?? process.cwd(),
+)
 
-/** npm runs a script in the project's folder; INIT_CWD is where its caller stands. */
-const path = file === undefined ? undefined : resolve(process.env['INIT_CWD'] ?? '', file)
-
-const scored = scoreFile(standard, path)
+const scored = scoreFile(standard, file)
 if ('results' in scored) {
   process.stdout.write(`${JSON.stringify(scored.results, undefined, 2)}\n`)
 } else {

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { scorableStandards, type ScorableStandard, scoreCases } from '@concord/standards'
+import { type ScorableStandard, scoreCases } from '@concord/standards'
 
 export type ScoredFile = { readonly results: readonly unknown[] } | { readonly complaints: readonly string[] }
 
 /** Scores the cases of one JSON file, or says in sentences why not. */
-export const scoreFile = (standard: string | undefined, path: string | undefined): ScoredFile => {
-  if (!isScorable(standard)) return complain(`The first word is the standard: ${scorableStandards.join(', ')}.`)
-  if (path === undefined) return complain('The second word is the JSON file of cases.')
+export const scoreFile = (standard: ScorableStandard, path: string): ScoredFile => {
   const text = read(path)
   if (text === undefined) return complain(`The file ${path} cannot be read.`)
   const cases = parse(text)
@@ -16,8 +14,6 @@ export const scoreFile = (standard: string | undefined, path: string | undefined
 }
 
 const complain = (...complaints: readonly string[]): ScoredFile => ({ complaints })
-
-const isScorable = (word: string | undefined): word is ScorableStandard => scorableStandards.some((standard) => standard === word)
 
 const read = (path: string): string | undefined => {
   try {

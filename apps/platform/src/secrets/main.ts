@@ -11,7 +11,9 @@ const seconds = (text: string): number => {
   throw new InvalidArgumentError('Give a number of seconds.')
 }
 
-const program = new Command('npm run secrets --').description('Makes and rotates the secrets of a deployment. 生成和轮换部署所需的密钥。')
+const program = new Command('npm run secrets --')
+  .description('Makes and rotates the secrets of a deployment. 生成和轮换部署所需的密钥。')
+  .showHelpAfterError('Commands are listed by "npm run secrets -- --help", the options of one by "npm run secrets -- COMMAND --help".')
 program
   .command('make <folder>')
   .description('what is missing of the secrets that infra/docker/compose.yaml names')

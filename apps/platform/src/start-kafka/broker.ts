@@ -30,7 +30,9 @@ const anothers = async (settings: KafkaSettings): Promise<Broker> => {
   const there = await administer(settings, (admin) => admin.listTopics())
   const missing = contextName.options.map(topicName).filter((topic) => !there.includes(topic))
   if (missing.length === 0) return { brokers, close: async () => {} }
-  throw new StartFault(`Kafka at ${brokers} lacks the topics ${missing.join(', ')}; make them first: npm run topics:apply -- --brokers ${brokers}`)
+  throw new StartFault(
+    `Kafka at ${brokers} lacks the topics ${missing.join(', ')}; make them first: npm run topics:apply -- --brokers ${brokers}`,
+  )
 }
 
 /** Deletes what our own broker kept; another one's is not ours to delete. */

@@ -21,9 +21,9 @@ import { keepService } from './keep-service.js'
 import { serviceNames, serviceOn } from './services.js'
 
 /** The whole city as in production, on one machine: each context, the registry and the audit in a process of its own, on a real broker. */
-await runUntilStopped(async (settings, { signal, atTheEnd }) => {
-  await portIsFree(settings.port)
-  if (settings.reset) await reset()
+await runUntilStopped(async (options, { signal, atTheEnd }) => {
+  await portIsFree(options.port)
+  if (options.reset) await reset()
   const database = await openCityDatabase(dataFolder, say)
   atTheEnd(database.close)
   const broker = await openBroker(dataFolder, say, signal)
@@ -33,18 +33,18 @@ await runUntilStopped(async (settings, { signal, atTheEnd }) => {
   atTheEnd(tellBrokers(dataFolder, broker.brokers))
   const personKey = await personKeyOf(city.database, dataFolder)
   const keys = await developmentKeys(dataFolder)
-  const ground = { databaseUrl: database.url, brokers: broker.brokers, dataFolder, url: `http://127.0.0.1:${settings.port}` }
+  const ground = { databaseUrl: database.url, brokers: broker.brokers, dataFolder, url: `http://127.0.0.1:${options.port}` }
   const ports = await freePorts(serviceNames.length)
   const services = serviceNames.map((name, nth) => serviceOn(ground, name, ports[nth] ?? 0))
   say(`starting ${services.length} processes: ${serviceNames.join(', ')} …`)
   const kept = await Promise.all(services.map((service) => keepService(service, say)))
   atTheEnd(async () => void (await Promise.all(kept.map((one) => one.stop()))))
-  const gateway = await serveGateway({ port: settings.port, personKey, developmentKeys: keys, services })
+  const gateway = await serveGateway({ port: options.port, personKey, developmentKeys: keys, services })
   atTheEnd(gateway.close)
   signal.throwIfAborted()
-  const { persons } = settings
+  const { persons } = options
   const populated = { city, key: personKey, folder: join(dataFolder, 'city'), persons, signal, say }
-  const manifest = settings.city ? await outlastRestarts(() => populate(populated), signal, say) : undefined
+  const manifest = options.city ? await outlastRestarts(() => populate(populated), signal, say) : undefined
   signal.throwIfAborted()
   atTheEnd(tellAddress(dataFolder, gateway.url))
   await welcome(gateway.url, keys, manifest, say)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type Settings, settingsFrom } from './start-options.js'
+import { type StartOptions, startOptionsFrom } from './start-options.js'
 import { whyNotStarted } from './why-not.js'
 
 /** What a start has at hand. */
@@ -13,7 +13,7 @@ export interface Starting {
 export const say = (line: string): void => console.log(line)
 
 /** Starts as the command line says and runs until it is told to stop; one that cannot start says why and ends with 1. */
-export const runUntilStopped = async (start: (settings: Settings, starting: Starting) => Promise<void>): Promise<never> => {
+export const runUntilStopped = async (start: (options: StartOptions, starting: Starting) => Promise<void>): Promise<never> => {
   const stopping = new AbortController()
   const stopped = once(stopping.signal, 'abort')
   const closers: (() => Promise<void>)[] = []
@@ -25,7 +25,7 @@ export const runUntilStopped = async (start: (settings: Settings, starting: Star
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   try {
-    await start(settingsFrom(process.argv.slice(2)), { signal: stopping.signal, atTheEnd: (close) => void closers.push(close) })
+    await start(startOptionsFrom(process.argv.slice(2)), { signal: stopping.signal, atTheEnd: (close) => void closers.push(close) })
     await stopped
   } catch (error) {
     // What a start trips over that is being stopped is of no interest.

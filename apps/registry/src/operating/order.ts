@@ -26,7 +26,7 @@ export const orderFrom = (args: readonly string[], { typed, account }: Typing): 
   const give = (given: Order): void => void (order = given)
   const program = new Command(typed)
     .description("Operators' commands, beside a running platform or alone. 运维命令：进度、搁置、重建。")
-    .showHelpAfterError(`Commands and options are listed by "${typed} --help".`)
+    .showHelpAfterError(`Commands are listed by "${typed} --help", the options of one by "${typed} COMMAND --help".`)
   addProgress(program, give)
   addParked(program, account, give)
   addRebuild(program, account, give)
