@@ -7,7 +7,7 @@ export type ServiceName = ContextName | 'registry' | 'audit'
 
 export const serviceNames: readonly ServiceName[] = [...contextName.options, 'registry', 'audit']
 
-export interface CityGround {
+export interface ProcessesGround {
   readonly databaseUrl: string
   readonly brokers: string
   readonly dataFolder: string
@@ -21,14 +21,21 @@ export interface Service {
   readonly environment: NodeJS.ProcessEnv
 }
 
-/** What each process is told: its own store, the broker, where keys are. */
-export const serviceOn = ({ databaseUrl, brokers, dataFolder, url }: CityGround, name: ServiceName, port: number): Service => ({
+/** What each process is told: its own store, the broker and how it is reached, where keys are. */
+export const serviceOn = (
+  { databaseUrl, brokers, dataFolder, url }: ProcessesGround,
+  name: ServiceName,
+  port: number,
+  env: NodeJS.ProcessEnv = process.env,
+): Service => ({
   name,
   url: `http://127.0.0.1:${port}`,
   environment: {
-    PATH: process.env['PATH'],
-    ...watching(),
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+    PATH: env['PATH'],
+    ...passedOn(env),
+    NODE_COMPILE_CACHE: env['NODE_COMPILE_CACHE'],
+    // What it says goes through us, line by line.
+    NO_COLOR: '1',
     PORT: String(port),
     OIDC_ISSUER: `${url}/oidc`,
     PERSON_KEY_FILE: personKeyFile(dataFolder),
@@ -39,8 +46,9 @@ export const serviceOn = ({ databaseUrl, brokers, dataFolder, url }: CityGround,
   },
 })
 
-/** Where traces go, as OpenTelemetry's own variables say it. */
-const watching = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_')))
+/** Where traces go, as OpenTelemetry's own variables say it, and how Kafka is reached. */
+const passedOn = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => /^(OTEL|KAFKA)_/.test(name)))
 
 /** Only a city on Kafka has it. */
 export const signingFolder = (dataFolder: string): string => join(dataFolder, 'signing')
