@@ -15,20 +15,20 @@ const name = 'concord'
 const serverFolder = (dataFolder: string): string => join(dataFolder, 'postgres')
 
 /** While a platform runs the embedded server, its address stands here for the other commands; it holds the password. */
-const addressFile = (dataFolder: string): string => join(dataFolder, 'database-url')
+const databaseUrlFile = (dataFolder: string): string => join(dataFolder, 'database-url')
 
 /** The platform's own way: it starts the server and is the one that stops it. @throws PostgresFault */
 export const openCityDatabase = async (dataFolder: string, notice: (line: string) => void): Promise<CityDatabase> => {
   const other = process.env['POSTGRES_URL']
   const postgres = other ? await usePostgres(other) : await startPostgres({ dataFolder: serverFolder(dataFolder), notice })
   const url = await postgres.ensureDatabase(name)
-  const address = addressFile(dataFolder)
-  if (!other) writeFileSync(address, url, { mode: 0o600 })
+  const file = databaseUrlFile(dataFolder)
+  if (!other) writeFileSync(file, url, { mode: 0o600 })
   return {
     url,
     isOurs: !other,
     close: async () => {
-      if (!other) rmSync(address, { force: true })
+      if (!other) rmSync(file, { force: true })
       await postgres.stop()
     },
   }
@@ -40,7 +40,7 @@ export const joinCityDatabase = async (dataFolder: string, notice: (line: string
     return await openCityDatabase(dataFolder, notice)
   } catch (error) {
     if (!(error instanceof PostgresFault && error.kind === 'already-running')) throw error
-    const running = await usePostgres(readFileSync(addressFile(dataFolder), 'utf8'))
+    const running = await usePostgres(readFileSync(databaseUrlFile(dataFolder), 'utf8'))
     return { url: await running.ensureDatabase(name), isOurs: false, close: async () => {} }
   }
 }

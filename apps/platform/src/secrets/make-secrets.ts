@@ -8,10 +8,10 @@ import {
   kafkaPasswordFile,
   kafkaUsers,
   kafkaUsersFile,
-  personKeyFile,
+  personKeySecret,
   postgresAddresses,
   rolesFile,
-  signingKeysFile,
+  signingKeysSecret,
   superuserFile,
 } from './secret-files.js'
 
@@ -24,8 +24,8 @@ export const makeSecrets = async (folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, forItsOwner)
   const at = (name: string): string => join(folder, name)
-  keyFromFile(at(personKeyFile))
-  for (const context of contextName.options) await openSigningKeys(at(signingKeysFile(context)))
+  keyFromFile(at(personKeySecret))
+  for (const context of contextName.options) await openSigningKeys(at(signingKeysSecret(context)))
   keep(at(superuserFile), password)
   for (const { file, role, database } of postgresAddresses)
     keep(at(file), () => `postgres://${role}:${password()}@postgres:5432/${database}`)

@@ -32,8 +32,8 @@ export const postgresAddresses: readonly PostgresAddress[] = [
 export const kafkaUsers = [...contexts, 'registry', 'topics'] as const
 
 export const kafkaPasswordFile = (user: string): string => `${user}-kafka-password`
-export const signingKeysFile = (context: ContextName): string => `${context}-signing-keys`
-export const personKeyFile = 'person-key'
+export const signingKeysSecret = (context: ContextName): string => `${context}-signing-keys`
+export const personKeySecret = 'person-key'
 export const superuserFile = 'postgres-superuser-password'
 /** Made anew each time from the addresses and passwords. */
 export const rolesFile = 'postgres-roles.sql'

@@ -1,7 +1,7 @@
 import { progressOf } from '@concord/projections'
 import { UnknownOffset } from '@concord/published-log'
 import { defaultAgreement } from '@concord/recognition'
-import { alone } from '../rebuilding/alone.js'
+import { aloneOrRefused } from '../rebuilding/alone-or-refused.js'
 import { type Beside, openBeside, type RebuildGround } from '../rebuilding/beside.js'
 import { compareVersions, type VersionsCompared } from '../rebuilding/compare-versions.js'
 import { fill } from '../rebuilding/fill.js'
@@ -66,7 +66,7 @@ const onVersions =
   (work: (at: Operating, version: BesideVersion | undefined) => Promise<number>): Order =>
   (at) => {
     const { pool } = at.registry.database
-    return alone(pool, async () => work(at, await versionBeside(pool)))
+    return aloneOrRefused(pool, async () => work(at, await versionBeside(pool)))
   }
 
 const groundOf = ({ registry: { url, log, projection }, clock }: Operating): RebuildGround => ({

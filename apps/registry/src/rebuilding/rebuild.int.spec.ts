@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import type { PublishedEvent } from '@concord/contracts'
 import { parkedPersons, releaseParked } from '@concord/projections'
-import { alone } from './alone.js'
+import { aloneOrRefused } from './alone-or-refused.js'
 import { openBeside } from './beside.js'
 import { compareVersions } from './compare-versions.js'
 import { fill } from './fill.js'
@@ -83,9 +83,9 @@ describe('a rebuild of the registry', () => {
 
   it('is done by one process at a time', async () => {
     const { pool } = registry().database
-    const second = alone(pool, () => alone(pool, () => Promise.resolve('done')))
+    const second = aloneOrRefused(pool, () => aloneOrRefused(pool, () => Promise.resolve('done')))
     await expect(second).rejects.toThrow('Another rebuild, swap or roll back of the registry is under way')
-    expect(await alone(pool, () => Promise.resolve('done'))).toBe('done')
+    expect(await aloneOrRefused(pool, () => Promise.resolve('done'))).toBe('done')
   })
 
   it('is forgotten when told', async () => {

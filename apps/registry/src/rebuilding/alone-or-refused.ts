@@ -7,7 +7,7 @@ const turn = `hashtext('registry rebuild')`
  * Work on the versions that one process at a time may do. The server lets the next one in when this one ends, however it ends.
  * @throws OrderFault while another one is at it
  */
-export const alone = async <Result>(pool: Pool, work: () => Promise<Result>): Promise<Result> => {
+export const aloneOrRefused = async <Result>(pool: Pool, work: () => Promise<Result>): Promise<Result> => {
   const client = await pool.connect()
   try {
     const { rows } = await client.query<{ ours: boolean }>(`SELECT pg_try_advisory_lock(${turn}) AS ours`)
