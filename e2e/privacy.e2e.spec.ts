@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ImportSummary } from '@concord/file-import'
 import { institutionCodeFrom } from '@concord/standards'
 import { type Collector, samplesIn, startCollector, valuesOf } from '@concord/telemetry/testing'
-import { importingContexts } from '../apps/platform/src/importing/contexts.js'
+import { kindOf } from '../apps/platform/src/importing/contexts.js'
 import { importRecords } from '../apps/platform/src/importing/import-records.js'
 import { settled } from '../apps/platform/src/city/settle.js'
 import { monthsAgo } from './city/calendar.js'
@@ -124,12 +124,11 @@ describe('an identity number that came in by any way, right or wrong', () => {
   }
 
   const bring = async (name: string, rows: readonly string[]): Promise<void> => {
-    const kind = importingContexts.health.recordKinds.find((one) => one.name === name)
-    if (!kind) throw new Error(`there is no kind ${name}`)
+    const { context, kind } = kindOf('health', name)
     const [file, rejected] = [join(folder, `${name}.csv`), join(folder, `${name}.rejects.csv`)]
     writeFileSync(file, [headings[name], ...rows].join('\n'))
     const key = createSecretKey(randomBytes(32))
-    imported.push(await importRecords({ database: city.city.database, key }, importingContexts.health, kind, { file, rejects: rejected }))
+    imported.push(await importRecords({ database: city.city.database, key }, context, kind, { file, rejects: rejected }))
     rejects.push(readFileSync(rejected, 'utf8'))
   }
 

@@ -10,7 +10,7 @@ import type { Telemetry } from '@concord/telemetry'
 import { testDatabase, type TestDatabase } from '@concord/testing'
 import { type City, openCity } from '../../apps/platform/src/city/open-city.js'
 import { serveCity } from '../../apps/platform/src/city/serve-city.js'
-import { clientOf, type DevelopmentKeys, developmentKeys } from '../../apps/platform/src/development-issuer/development-clients.js'
+import { type DevelopmentKeys, developmentKeys, tokenRequest } from '../../apps/platform/src/development-issuer/development-clients.js'
 
 export interface Answer {
   readonly status: number
@@ -111,12 +111,10 @@ export const asksAt = (url: string, keys: DevelopmentKeys): Asks & Pick<RunningC
 }
 
 /** Gets each agency's token once, as its system would. */
-const tokensFrom = (url: string, { secrets }: DevelopmentKeys): ((agency: Agency) => Promise<string>) => {
+const tokensFrom = (url: string, keys: DevelopmentKeys): ((agency: Agency) => Promise<string>) => {
   const tokens = new Map<Agency, Promise<string>>()
   const fetchToken = async (agency: Agency): Promise<string> => {
-    const basic = Buffer.from(`${clientOf(agency)}:${secrets[agency]}`).toString('base64')
-    const body = new URLSearchParams({ grant_type: 'client_credentials' })
-    const answer = await fetch(`${url}/oidc/token`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body })
+    const answer = await fetch(`${url}/oidc/token`, tokenRequest(agency, keys))
     const { access_token: token } = (await answer.json()) as { access_token?: string }
     if (!token) throw new Error(`no token for ${agency}: ${answer.status}`)
     return token

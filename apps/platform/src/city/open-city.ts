@@ -6,7 +6,7 @@ import type { EventStore } from '@concord/event-store'
 import { backlogAfter, postgresEventStore } from '@concord/event-store-postgres'
 import { type Database, openDatabase } from '@concord/postgres'
 import { prepareProjection, type Projection, runProjection, waiterFor } from '@concord/projections'
-import { type PublishedLog, relay, type RelayCheckpoint } from '@concord/published-log'
+import { type PublishedLog, type Relay, relay, type RelayCheckpoint } from '@concord/published-log'
 import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { defaultAgreement } from '@concord/recognition'
 import { ProbesModule, schemaOf } from '@concord/service-host'
@@ -84,16 +84,24 @@ export const openCity = async (
   }
 }
 
+/** What a context's relay publishes, and how. */
+export const outboxOf = ({ stores, log, checkpoints }: Pick<City, 'stores' | 'log' | 'checkpoints'>, topic: ContextName): Relay => ({
+  store: stores[topic],
+  log,
+  topic,
+  translate: cityContexts[topic].toPublishedEvent,
+  checkpoint: checkpoints[topic],
+})
+
 interface Parts extends Omit<City, 'modules' | 'close'> {
   readonly tables: RegistryTables
   readonly clock: Clock
 }
 
 const modulesOf = ({ database, stores, log, checkpoints, tables, projection, trail, clock }: Parts): readonly DynamicModule[] => {
-  const relays = contextName.options.map((topic) => {
-    const outbox = { store: stores[topic], log, topic, translate: cityContexts[topic].toPublishedEvent, checkpoint: checkpoints[topic] }
-    return background(`relay ${topic}`, (signal) => relay(outbox, signal))
-  })
+  const relays = contextName.options.map((topic) =>
+    background(`relay ${topic}`, (signal) => relay(outboxOf({ stores, log, checkpoints }, topic), signal)),
+  )
   const waitFor = waiterFor(projection)
   return [
     globally([{ provide: AUDIT_TRAIL, useValue: trail }]),

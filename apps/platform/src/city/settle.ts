@@ -1,11 +1,10 @@
-import { schemaOf } from '@concord/service-host'
 import { setTimeout as rest } from 'node:timers/promises'
 import { contextName } from '@concord/contracts'
 import { headPosition } from '@concord/event-store-postgres'
 import { progressOf, runProjection } from '@concord/projections'
 import { relay } from '@concord/published-log'
-import { cityContexts } from './contexts.js'
-import type { City } from './open-city.js'
+import { schemaOf } from '@concord/service-host'
+import { type City, outboxOf } from './open-city.js'
 
 const lookAgainMilliseconds = 200
 const patienceMilliseconds = 60_000
@@ -42,15 +41,9 @@ export const settled = async (city: City, say: (line: string) => void, signal?: 
 /** Does the platform's background work for as long as `during` takes: for commands that run without a platform. */
 export const withTheWorkDone = async <Result>(city: City, during: () => Promise<Result>): Promise<Result> => {
   const stopping = new AbortController()
-  const { log, stores, checkpoints, projection } = city
   const work = [
-    ...contextName.options.map((topic) =>
-      relay(
-        { store: stores[topic], log, topic, translate: cityContexts[topic].toPublishedEvent, checkpoint: checkpoints[topic] },
-        stopping.signal,
-      ),
-    ),
-    runProjection(projection, stopping.signal),
+    ...contextName.options.map((topic) => relay(outboxOf(city, topic), stopping.signal)),
+    runProjection(city.projection, stopping.signal),
   ]
   const failed = new Promise<never>((_, reject) => {
     for (const one of work) one.catch(reject)

@@ -5,7 +5,7 @@ import type { KeyObject } from 'node:crypto'
 import { inMemoryEventStore } from '@concord/event-store'
 import { importFile, inMemoryCheckpoints, readMapping, type RecordKind } from '@concord/file-import'
 import type { Manifest } from '@concord/sample-city'
-import { contextNamed } from '../importing/contexts.js'
+import { kindOf } from '../importing/contexts.js'
 
 /** The identity document of everybody in a city's files. */
 export const documentsIn = async (folder: string, manifest: Manifest, key: KeyObject): Promise<readonly string[]> => {
@@ -13,9 +13,7 @@ export const documentsIn = async (folder: string, manifest: Manifest, key: KeyOb
   const rejects = mkdtempSync(join(tmpdir(), 'concord-documents-'))
   try {
     for (const { context: name, kind: kindName, path, mapping, encoding } of manifest.files) {
-      const context = contextNamed(name)
-      const kind = context?.recordKinds.find((one) => one.name === kindName)
-      if (!context || !kind) throw new TypeError(`the sample city writes ${name}/${kindName}, which nobody imports`)
+      const { context, kind } = kindOf(name, kindName)
       await importFile({
         file: join(folder, path),
         rejects: join(rejects, 'rejects.csv'),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Agency } from '@concord/access'
 import { addressFile } from '../data-folder/address.js'
-import { clientOf, developmentKeys } from '../development-issuer/development-clients.js'
+import { developmentKeys, tokenRequest } from '../development-issuer/development-clients.js'
 import { StartFault } from '../starting/start-fault.js'
 
 interface Lookup {
@@ -22,7 +22,7 @@ export const runningCity = async (dataFolder: string): Promise<CityAsked> => {
   if (!existsSync(file))
     throw new StartFault(`No city runs on ${dataFolder}; start it first: "npm start", or "npm run start:kafka", in another terminal.`)
   const url = readFileSync(file, 'utf8')
-  const { secrets } = await developmentKeys(dataFolder)
+  const keys = await developmentKeys(dataFolder)
   const tokens = new Map<Agency, string>()
 
   const ask = async (path: string, init: RequestInit): Promise<unknown> => {
@@ -31,11 +31,9 @@ export const runningCity = async (dataFolder: string): Promise<CityAsked> => {
     return answer.json()
   }
   const tokenOf = async (agency: Agency): Promise<string> => {
-    const authorization = `Basic ${Buffer.from(`${clientOf(agency)}:${secrets[agency]}`).toString('base64')}`
-    const body = new URLSearchParams({ grant_type: 'client_credentials' })
     const known = tokens.get(agency)
     if (known !== undefined) return known
-    const { access_token: token } = (await ask('/oidc/token', { headers: { authorization }, body })) as { access_token: string }
+    const { access_token: token } = (await ask('/oidc/token', tokenRequest(agency, keys))) as { access_token: string }
     tokens.set(agency, token)
     return token
   }

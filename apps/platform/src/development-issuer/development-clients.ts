@@ -41,3 +41,10 @@ const freshKeys = async (): Promise<DevelopmentKeys> => {
 
 /** The one registered system of an agency. */
 export const clientOf = (name: Agency): string => `${name}-system`
+
+/** Asks the issuer for a token as an agency's system does: by client credentials. */
+export const tokenRequest = (name: Agency, { secrets }: DevelopmentKeys) => ({
+  method: 'POST',
+  headers: { authorization: `Basic ${Buffer.from(`${clientOf(name)}:${secrets[name]}`).toString('base64')}` },
+  body: new URLSearchParams({ grant_type: 'client_credentials' }),
+})

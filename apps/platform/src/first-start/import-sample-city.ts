@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ImportProgress, type ImportSummary, readMapping } from '@concord/file-import'
 import type { Manifest, WrittenFile } from '@concord/sample-city'
-import { contextNamed } from '../importing/contexts.js'
+import { kindOf } from '../importing/contexts.js'
 import { importRecords, type ImportingCity } from '../importing/import-records.js'
 import { progressDisplay } from '../importing/progress-display.js'
 import type { ImportedFiles } from './imported-files.js'
@@ -66,9 +66,7 @@ const importFileOf = async (
   city: ImportingCity,
   how: { readonly signal: AbortSignal; readonly onProgress: (progress: ImportProgress) => void },
 ): Promise<ImportSummary> => {
-  const context = contextNamed(name)
-  const kind = context?.recordKinds.find((one) => one.name === kindName)
-  if (!context || !kind) throw new TypeError(`the sample city writes ${name}/${kindName}, which nobody imports`)
+  const { context, kind } = kindOf(name, kindName)
   const rejects = join(folder, 'rejects', `${path}.csv`)
   if (!existsSync(join(rejects, '..'))) mkdirSync(join(rejects, '..'), { recursive: true })
   const mapped = mapping === undefined ? undefined : await readMapping(join(folder, mapping))

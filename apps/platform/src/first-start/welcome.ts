@@ -1,7 +1,7 @@
 import pRetry from 'p-retry'
 import type { Agency } from '@concord/access'
 import type { Manifest } from '@concord/sample-city'
-import { clientOf, type DevelopmentKeys } from '../development-issuer/development-clients.js'
+import { clientOf, type DevelopmentKeys, tokenRequest } from '../development-issuer/development-clients.js'
 import { StartFault } from '../starting/start-fault.js'
 import { startCommand } from '../starting/start-command.js'
 
@@ -102,10 +102,8 @@ const told = ({ decision, explanation }: Said): string =>
 const tokenCommand = (url: string, agency: Agency, { secrets }: DevelopmentKeys): string =>
   `curl -s -u ${clientOf(agency)}:${secrets[agency]} -d grant_type=client_credentials ${url}/oidc/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/'`
 
-const tokenOf = async (url: string, agency: Agency, { secrets }: DevelopmentKeys): Promise<string> => {
-  const basic = Buffer.from(`${clientOf(agency)}:${secrets[agency]}`).toString('base64')
-  const body = new URLSearchParams({ grant_type: 'client_credentials' })
-  const { access_token: token } = await said(`${url}/oidc/token`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body })
+const tokenOf = async (url: string, agency: Agency, keys: DevelopmentKeys): Promise<string> => {
+  const { access_token: token } = await said(`${url}/oidc/token`, tokenRequest(agency, keys))
   return String(token)
 }
 

@@ -22,6 +22,14 @@ export const importingContexts: Readonly<Record<ContextName, ImportingContext>> 
   health: { ...health, recordKinds: ofHealth },
 }
 
+/** One kind of record and whose it is, by names that stand in our own files. @throws TypeError */
+export const kindOf = (name: string, kindName: string): { readonly context: ImportingContext; readonly kind: RecordKind } => {
+  const context = contextNamed(name)
+  const kind = context?.recordKinds.find((one) => one.name === kindName)
+  if (context && kind) return { context, kind }
+  throw new TypeError(`nobody imports ${name}/${kindName}`)
+}
+
 export const contextNamed = (name: string): ImportingContext | undefined => {
   const { data } = contextName.safeParse(name)
   return data && importingContexts[data]

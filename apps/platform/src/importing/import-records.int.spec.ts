@@ -10,7 +10,7 @@ import { personIdsWith } from '@concord/identity'
 import { type Database, openDatabase } from '@concord/postgres'
 import { parseIdentityDocument } from '@concord/standards'
 import { testDatabase } from '@concord/testing'
-import { importingContexts } from './contexts.js'
+import { kindOf } from './contexts.js'
 import { importRecords } from './import-records.js'
 
 const fallId = recordIdOf('health/falls')
@@ -115,10 +115,9 @@ afterAll(async () => {
 })
 
 const bring = (onProgress?: (progress: { readonly rows: number }) => void): Promise<ImportSummary> => {
-  const kind = importingContexts.health.recordKinds.find(({ name }) => name === 'falls')
-  if (!kind) throw new Error('no kind is called falls')
+  const { context, kind } = kindOf('health', 'falls')
   const mapping = { columns: { 身份证号: 'document', 编号: 'fallId', 日期: 'on' }, values: {} }
-  return importRecords({ database, key }, importingContexts.health, kind, { file, rejects, mapping, onProgress })
+  return importRecords({ database, key }, context, kind, { file, rejects, mapping, onProgress })
 }
 
 const rejected = (): readonly string[] =>

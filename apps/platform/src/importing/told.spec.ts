@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type ImportProgress, type ImportSummary } from '@concord/file-import'
-import { importingContexts } from './contexts.js'
+import { importingContexts, kindOf } from './contexts.js'
 import { contextsTold } from './kinds-told.js'
 import { memoryPeaks } from './memory-peaks.js'
 import { importOptionsFrom } from './options.js'
@@ -68,6 +68,15 @@ describe('the import command', () => {
         encoding: undefined,
       },
     ))
+
+  it('knows a kind by the names of its context and its own, and that nobody imports another', () => {
+    expect(kindOf('health', 'falls')).toMatchObject({ context: { name: 'health' }, kind: { name: 'falls' } })
+    for (const [context, kind] of [
+      ['health', 'flights'],
+      ['police', 'falls'],
+    ] as const)
+      expect(() => kindOf(context, kind)).toThrow(`nobody imports ${context}/${kind}`)
+  })
 
   it('lists the columns of every kind of every context', () => {
     const told = contextsTold()

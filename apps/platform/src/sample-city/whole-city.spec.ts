@@ -11,7 +11,7 @@ import { decide, defaultAgreement } from '@concord/recognition'
 import { type Manifest, type WrittenFile, writeSampleCity } from '@concord/sample-city'
 import { parseIdentityDocument, plainDate } from '@concord/standards'
 import { cityContexts } from '../city/contexts.js'
-import { importingContexts } from '../importing/contexts.js'
+import { kindOf } from '../importing/contexts.js'
 import { contradictionsIn } from './contradictions.reading.js'
 
 /** A whole small city through the agencies' own record kinds and deciders, without a server. */
@@ -60,9 +60,7 @@ describe('a sample city, imported', () => {
 })
 
 const bring = async (file: WrittenFile): Promise<readonly string[]> => {
-  const context = importingContexts[file.context]
-  const kind = context.recordKinds.find(({ name }) => name === file.kind)
-  if (!kind) throw new Error(`${file.context} imports no ${file.kind}`)
+  const { context, kind } = kindOf(file.context, file.kind)
   const mapping = file.mapping === undefined ? undefined : await readMapping(join(folder, file.mapping))
   const rejects = join(folder, 'rejects.csv')
   const { rows } = await importFile({
