@@ -88,10 +88,11 @@ const signingKey = (path: string, keys: readonly KeptKey[], now: Date): SigningK
 }
 
 const readKeys = (path: string): readonly KeptKey[] => {
+  // What the system refuses is told elsewhere, by its code.
+  const text = readFileSync(path, 'utf8')
   try {
-    return keptKeys.parse(JSON.parse(readFileSync(path, 'utf8'))).keys
+    return keptKeys.parse(JSON.parse(text)).keys
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw error
     throw new SigningKeyFault(`The signing keys in ${path} cannot be read; put back a copy of the file.`, { cause: error })
   }
 }

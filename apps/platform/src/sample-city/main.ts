@@ -12,6 +12,6 @@ try {
   console.log(cityTold(manifest, folder, (performance.now() - start) / 1000))
 } catch (error) {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
-  console.error(`The city cannot be written to ${folder} (${error.code}): ${error.message}.`)
+  console.error(`The city cannot be written to ${folder} (${error.code}).`)
   process.exitCode = 1
 }

@@ -1,15 +1,13 @@
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { SigningKeyFault } from '@concord/event-signing'
-import { makeSecrets, rotateSigningKeys } from './make-secrets.js'
+import { wholeNumber } from '@concord/service-kit'
+import { makeSecrets, rotateSigningKeys, SecretsFault } from './make-secrets.js'
 
 /** `secrets make FOLDER`, `secrets rotate FILE`: what processes are told in files. */
 const here = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path)
 
-const seconds = (text: string): number => {
-  if (/^\d{1,8}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('Give a number of seconds.')
-}
+const aYear = 31_536_000
 
 const program = new Command('npm run secrets --')
   .description('Makes and rotates the secrets of a deployment. 生成和轮换部署所需的密钥。')
@@ -26,7 +24,7 @@ program
 program
   .command('rotate <file>')
   .description('adds a signing key, published at once, that signs when the overlap is over')
-  .option('--overlap <seconds>', 'until everybody has had the time to learn of it', seconds, 86_400)
+  .option('--overlap <seconds>', 'until everybody has had the time to learn of it', wholeNumber(0, aYear), 86_400)
   .action(async (file: string, { overlap }: { readonly overlap: number }) => {
     await rotateSigningKeys(here(file), overlap)
     console.log(`The new key in ${here(file)} signs in ${overlap} seconds. Give the file to the service now.`)
@@ -35,7 +33,7 @@ program
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof SigningKeyFault || (error instanceof Error && 'code' in error))) throw error
+  if (!(error instanceof SigningKeyFault || error instanceof SecretsFault)) throw error
   console.error(error.message)
   process.exitCode = 1
 }

@@ -48,6 +48,20 @@ describe('the secrets of a deployment', () => {
   })
 })
 
+describe('secrets that cannot be', () => {
+  it('made in a file say so', async () => {
+    const file = join(folder, 'kafka-users')
+    await expect(makeSecrets(file)).rejects.toThrow(`The secrets cannot be written to ${file} (EEXIST); name a folder.`)
+    await expect(makeSecrets(join(file, 'below'))).rejects.toThrow(/\(ENOTDIR\); name a folder\.$/)
+  })
+
+  it('rotated, since they are not there, say so', async () => {
+    const path = join(folder, 'nowhere')
+    await expect(rotateSigningKeys(path, 1)).rejects.toThrow(`The signing keys ${path} cannot be read (ENOENT).`)
+    expect(readdirSync(folder)).not.toContain('nowhere')
+  })
+})
+
 describe('a rotation', () => {
   it('adds a key that signs when its time has come', async () => {
     const path = join(folder, 'health-signing-keys')

@@ -19,8 +19,40 @@ import {
 const forContainers = 0o444
 const forItsOwner = 0o700
 
-/** Makes what is missing of the secrets that `infra/docker/compose.yaml` names, and keeps what is there. */
-export const makeSecrets = async (folder: string): Promise<void> => {
+/** What the system does not let be done, as one sentence. */
+export class SecretsFault extends Error {
+  override readonly name = 'SecretsFault'
+}
+
+/** Makes what is missing of the secrets that `infra/docker/compose.yaml` names, and keeps what is there. @throws SecretsFault */
+export const makeSecrets = (folder: string): Promise<void> =>
+  orTold(
+    () => makeIn(folder),
+    ({ code = '' }) =>
+      `The secrets cannot be written to ${folder} (${code})${['EEXIST', 'ENOTDIR'].includes(code) ? '; name a folder' : ''}.`,
+  )
+
+/** Adds a signing key that signs once everybody has had the time to learn of it. @throws SecretsFault, SigningKeyFault */
+export const rotateSigningKeys = (path: string, overlapSeconds: number): Promise<void> =>
+  orTold(
+    async () => {
+      await rotate(path, overlapSeconds)
+      chmodSync(path, forContainers)
+    },
+    ({ code, path: at }) => `The signing keys ${path} cannot be ${at === `${path}.new` ? 'written' : 'read'} (${code}).`,
+  )
+
+/** @param sentence for what has a code */
+const orTold = async (work: () => Promise<void>, sentence: (error: NodeJS.ErrnoException) => string): Promise<void> => {
+  try {
+    await work()
+  } catch (error) {
+    const refused = error as NodeJS.ErrnoException
+    throw refused.code === undefined ? error : new SecretsFault(sentence(refused), { cause: error })
+  }
+}
+
+const makeIn = async (folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, forItsOwner)
   const at = (name: string): string => join(folder, name)
@@ -33,12 +65,6 @@ export const makeSecrets = async (folder: string): Promise<void> => {
   replace(at(rolesFile), rolesSql(folder))
   replace(at(kafkaUsersFile), kafkaLogin(folder))
   for (const name of readdirSync(folder)) chmodSync(at(name), forContainers)
-}
-
-/** Adds a signing key that signs once everybody has had the time to learn of it. */
-export const rotateSigningKeys = async (path: string, overlapSeconds: number): Promise<void> => {
-  await rotate(path, overlapSeconds)
-  chmodSync(path, forContainers)
 }
 
 /** Hexadecimal: it stands in addresses, in SQL and in Java's own file as it is. */
