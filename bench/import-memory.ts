@@ -5,18 +5,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Command } from 'commander'
 import { startPostgres } from '@concord/embedded-postgres'
 import { postgresEventStore } from '@concord/event-store-postgres'
 import { importFile } from '@concord/file-import'
 import { documentOf, visitKind, visitRefusals } from '@concord/file-import/testing'
 import { openDatabase } from '@concord/postgres'
+import { wholeNumber } from '@concord/service-kit'
 import { memoryPeaks } from '../apps/platform/src/importing/memory-peaks.js'
 import { postgresCheckpoints } from '../apps/platform/src/importing/postgres-checkpoints.js'
 import { summaryTold } from '../apps/platform/src/importing/summary-told.js'
 
-// Imports a million rows, or as many as are asked for, into a PostgreSQL of its own, with fsync: prints rate and memory peaks, and
-// counts what was recorded.
-const count = Number(process.argv[2] ?? 1_000_000)
+const command = new Command('npm run bench:import --')
+  .description(
+    'Imports rows into a PostgreSQL of its own, with fsync: prints rate and memory peaks, and counts what was recorded. 导入基准测试。',
+  )
+  .argument('[rows]', 'how many', wholeNumber(1, 100_000_000), 1_000_000)
+  .showHelpAfterError()
+  .parse()
+const [count] = command.processedArgs as [number]
 const folder = await mkdtemp(join(tmpdir(), 'concord-bench-'))
 await chmod(folder, 0o755)
 const [file, rejects] = [join(folder, 'visits.csv'), join(folder, 'rejects.csv')]

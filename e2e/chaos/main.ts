@@ -1,5 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
+import { wholeNumber } from '@concord/service-kit'
 import { chanceOf } from './chance.js'
 import { type ChaosCity, startChaosCity } from './chaos-city.js'
 import { check, publishedPositions } from './checks.js'
@@ -9,16 +10,13 @@ import { orderIsKept, watchLog } from './log-check.js'
 import { patiently } from './patiently.js'
 import { type Fault, planOf } from './plan.js'
 
-const whole = (text: string): number => {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('Give a whole number.')
-}
+const seedNumber = wholeNumber(0, 999_999_999)
 
 const { seeds, first, seed } = new Command('npm run test:chaos --')
   .description('Kills and cuts at random, under load, and checks that nothing is lost, doubled or out of order. 混沌测试。')
-  .option('--seeds <number>', 'how many runs', whole, 200)
-  .option('--first <number>', 'the first run’s seed', whole, 1)
-  .option('--seed <number>', 'only this one: repeats a run that failed', whole)
+  .option('--seeds <number>', 'how many runs', wholeNumber(1, 1_000_000), 200)
+  .option('--first <number>', 'the first run’s seed', seedNumber, 1)
+  .option('--seed <number>', 'only this one: repeats a run that failed', seedNumber)
   .showHelpAfterError()
   .parse()
   .opts<{ seeds: number; first: number; seed?: number }>()

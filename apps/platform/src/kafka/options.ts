@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
+import { wholeNumber } from '@concord/service-kit'
 
 /** What was typed. */
 export interface KafkaOptions {
@@ -10,15 +11,9 @@ export interface KafkaOptions {
 export const kafkaOptionsFrom = (args: readonly string[]): KafkaOptions =>
   new Command('npm run kafka --')
     .description('Runs a Kafka broker to try things on, fetched with Maven the first time. 启动用于试用的 Kafka。')
-    .addOption(new Option('--port <number>', 'port on 127.0.0.1').argParser(port).default(9092))
+    .addOption(new Option('--port <number>', 'port on 127.0.0.1').argParser(wholeNumber(1, 65_535)).default(9092))
     .option('--reset', 'delete everything that was kept and begin anew', false)
     .showHelpAfterError('Options are listed by "npm run kafka -- --help".')
     .allowExcessArguments(false)
     .parse(args, { from: 'user' })
     .opts<KafkaOptions>()
-
-const port = (text: string): number => {
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  if (number >= 1 && number <= 65_535) return number
-  throw new InvalidArgumentError('Give a whole number from 1 to 65535.')
-}
