@@ -45,7 +45,7 @@ const agreesAtTerminal = async (question: string, signal: AbortSignal): Promise<
   if (!process.stdin.isTTY) return false
   const asked = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    return /^y(es)?$/i.test((await asked.question(`${question} [y/N] `, { signal })).trim())
+    return /^(y|yes|是)$/i.test((await asked.question(`${question} [y/N] `, { signal })).trim())
   } finally {
     asked.close()
   }

@@ -33,7 +33,8 @@ export const rebuild = ({ anew, yes, by }: RebuildChoices): Order =>
     if (anew) await forgetVersion(at.registry.database.pool, rebuiltVersion)
     else if (version) at.say('going on with the rebuild that was begun')
     return withFilled(at, rebuiltVersion, async (beside, compared) => {
-      if (yes || (await at.agrees('Swap the registry and the rebuilt version now?'))) return swapNow(at, { beside, compared, by })
+      if (yes || (await at.agrees('Swap the registry and the rebuilt version now? 现在切换？')))
+        return swapNow(at, { beside, compared, by })
       at.say(`nothing was swapped; "${commandAt(at)} --swap" does that, "${commandAt(at)} --forget" throws the rebuilt version away`)
       return 0
     })
