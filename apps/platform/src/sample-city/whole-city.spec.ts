@@ -12,7 +12,7 @@ import { type Manifest, type WrittenFile, writeSampleCity } from '@concord/sampl
 import { parseIdentityDocument, plainDate } from '@concord/standards'
 import { cityContexts } from '../city/contexts.js'
 import { kindOf } from '../importing/contexts.js'
-import { contradictionsIn } from './contradictions.reading.js'
+import { contradictionsIn } from './testing/contradictions.js'
 
 /** A whole small city through the agencies' own record kinds and deciders, without a server. */
 const key = createSecretKey('ab'.repeat(32), 'hex')
