@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { assessmentReasons, changesOfCondition, revocationReasons } from '@concord/civil-affairs'
 import { assessorId } from '@concord/contracts'
 import { flag, maybe, recordIdOf, recordKind, type RecordKind, wholeNumber, wholeNumbers, words } from '@concord/file-import'
-import { identityDocument } from '@concord/identity'
+import { identityDocument, withBornOn } from '@concord/identity'
 import { pastDate } from '@concord/service-kit'
 import { gbt42195Items, institutionCode } from '@concord/standards'
 import { abilityAssessmentCodec } from '../ability-assessment/ability-assessment.codec.js'
 import { abilityAssessment } from '../local-deciders.js'
-import { withBornOn } from '@concord/identity'
 import { agedPerson } from './person-columns.js'
 
 export const assessmentId = recordIdOf('civil-affairs/ability-assessments')

@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { deathReport, file } from '@concord/civil-affairs'
 import { region } from '@concord/contracts'
 import { recordKind, type RecordKind } from '@concord/file-import'
-import { identityDocument } from '@concord/identity'
+import { identityDocument, withBornOn } from '@concord/identity'
 import { pastDate } from '@concord/service-kit'
 import { deathReportCodec } from '../death-report/death-report.codec.js'
 import { fileCodec } from '../file/file.codec.js'
-import { withBornOn } from '@concord/identity'
 import { agedPerson } from './person-columns.js'
 
 const files = recordKind({

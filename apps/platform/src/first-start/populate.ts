@@ -3,11 +3,11 @@ import type { Manifest } from '@concord/sample-city'
 import { systemClock, today } from '@concord/service-kit'
 import type { City } from '../city/open-city.js'
 import { settled } from '../city/settle.js'
+import { startCommand } from '../starting/start-command.js'
 import { StartFault } from '../starting/start-fault.js'
 import { importSampleCity } from './import-sample-city.js'
 import { type ImportedFiles, importedFiles } from './imported-files.js'
 import { keptCity, writeCity } from './sample-city-folder.js'
-import { startCommand } from '../starting/start-command.js'
 
 export interface Populating {
   readonly city: City

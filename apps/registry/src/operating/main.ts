@@ -1,9 +1,9 @@
 import { type AtTheEnd, faultTold, settingsFrom } from '@concord/service-host'
 import { quietTelemetry } from '@concord/telemetry'
 import { openRegistry } from '../open-registry.js'
-import { carryOut } from './carry-out.js'
 import { OrderFault } from '../order-fault.js'
 import { registryStores } from '../settings.js'
+import { carryOut } from './carry-out.js'
 
 /** Operators' commands beside a registry's process, told by the same environment. */
 await carryOut({

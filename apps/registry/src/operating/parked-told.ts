@@ -1,8 +1,10 @@
 import type { ParkedPerson } from '@concord/projections'
 import { durationTold } from '@concord/service-kit'
 
-/** Those who are parked, for people: which event stops whom and why, never what it says. */
-/** @param typed how commands are typed here */
+/**
+ * Those who are parked, for people: which event stops whom and why, never what it says.
+ * @param typed how commands are typed here
+ */
 export const parkedTold = (parked: readonly ParkedPerson[], now: Date, typed: string): string => {
   if (parked.length === 0) return 'nobody is parked'
   return [...parked.map((one) => lineOf(one, now)), '', whatToDo(typed)].join('\n')
