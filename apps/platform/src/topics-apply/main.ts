@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { KafkaFault } from '@concord/kafka'
 import { TopicsFileFault } from '@concord/kafka-topics'
+import { isYes } from '@concord/service-kit'
 import { applyTopics } from './apply-topics.js'
 import { clusterFrom } from './cluster.js'
 import { topicsOptionsFrom } from './options.js'
@@ -15,7 +16,7 @@ const agrees = async (): Promise<boolean> => {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const answer = await terminal.question('Apply these changes? 执行以上更改？ [y/N] ')
   terminal.close()
-  return /^(y|yes|是)$/i.test(answer.trim())
+  return isYes(answer)
 }
 
 /** `topics:apply`: exit code 0 when the cluster is as the file has it, or with --dry-run would be. */

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { createInterface } from 'node:readline/promises'
-import { systemClock } from '@concord/service-kit'
+import { isYes, systemClock } from '@concord/service-kit'
 import type { OperatedRegistry } from './operating.js'
 import { orderFrom } from './order.js'
 
@@ -45,7 +45,7 @@ const agreesAtTerminal = async (question: string, signal: AbortSignal): Promise<
   if (!process.stdin.isTTY) return false
   const asked = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    return /^(y|yes|是)$/i.test((await asked.question(`${question} [y/N] `, { signal })).trim())
+    return isYes(await asked.question(`${question} [y/N] `, { signal }))
   } finally {
     asked.close()
   }
