@@ -5,6 +5,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { z } from 'zod'
 import { agency, type Agency } from '@concord/access'
 import { keptJson } from '../data-folder/kept-json.js'
+import { StartFault } from '../starting/start-fault.js'
 
 const kept = z.object({
   signingKey: z.looseObject({ kty: z.string() }),
@@ -25,7 +26,11 @@ export const developmentKeys = async (folder: string): Promise<DevelopmentKeys> 
     writeFileSync(`${path}.${process.pid}`, JSON.stringify(await freshKeys(), null, 2), { mode: 0o600, flush: true })
     renameSync(`${path}.${process.pid}`, path)
   }
-  const { signingKey, secrets } = keptJson(path, kept, 'delete it, and the next start makes new secrets')
+  const { signingKey, secrets } = keptJson(
+    path,
+    kept,
+    (damaged, why) => new StartFault(`${damaged}; delete it, and the next start makes new secrets.`, why),
+  )
   return { signingKey, secrets }
 }
 

@@ -4,7 +4,7 @@ import { systemClock, today } from '@concord/service-kit'
 import type { City } from '../city/open-city.js'
 import { settled } from '../city/settle.js'
 import { startCommand } from '../starting/start-command.js'
-import { StartFault } from '../starting/start-fault.js'
+import { LossFault } from '../starting/start-fault.js'
 import { importSampleCity } from './import-sample-city.js'
 import { type ImportedFiles, importedFiles } from './imported-files.js'
 import { keptCity, writeCity } from './sample-city-folder.js'
@@ -39,10 +39,8 @@ export const populate = async ({ city, key, folder, persons, signal, say }: Popu
   return manifest
 }
 
-/** @throws StartFault when a part of another city is in */
+/** @throws LossFault when a part of another city is in */
 const newCity = async (folder: string, imported: ImportedFiles, persons: number | undefined): Promise<Manifest> => {
   if ((await imported.paths()).size === 0) return writeCity(folder, today(systemClock), persons)
-  throw new StartFault(
-    `The files of the city in ${folder} are gone, though it is imported; put back a copy of them, or begin anew with "${startCommand} -- --reset".`,
-  )
+  throw new LossFault(`The files of the city in ${folder} are gone, though it is imported; put back a copy of them`)
 }

@@ -3,7 +3,7 @@ import { PostgresFault } from '@concord/embedded-postgres'
 import { ImportFault } from '@concord/file-import'
 import { OrderFault } from '../../../registry/src/order-fault.js'
 import { isServerAway } from './server-away.js'
-import { StartFault } from './start-fault.js'
+import { LossFault, StartFault } from './start-fault.js'
 import { whyNotDone, whyNotStarted } from './why-not.js'
 
 const told = (code: string, more: object = {}): Error => Object.assign(new Error(`what ${code} says`), { code, ...more })
@@ -32,6 +32,11 @@ describe('why the platform does not start', () => {
       new PostgresFault('not-permitted', 'It may not.'),
       /^It may not\. CONCORD_DATA can name another folder\.$/,
     ],
+    [
+      'a key that is lost',
+      new LossFault('It is gone; put back a copy of it'),
+      /^It is gone; put back a copy of it, or begin .*--reset"\.$/,
+    ],
     ['a start that cannot be', new StartFault('It cannot.'), /^It cannot\.$/],
     ['a swap that cannot be', new OrderFault('It cannot.', { cause: told('55P03') }), /^It cannot\.$/],
   ])('is told in one sentence: %s', (_name, error, sentence) => expect(whyNotStarted(error)).toMatch(sentence))
@@ -41,6 +46,7 @@ describe('why the platform does not start', () => {
 
 describe('why a command on a city was not done', () => {
   it.each<[Error, string]>([
+    [new LossFault('It is gone; put back a copy of it'), 'It is gone; put back a copy of it.'],
     [told('ENOENT', { path: '/city/database-url' }), '/city/database-url is missing; put back a copy of it.'],
     [
       told('EACCES', { path: '/city/person-key' }),

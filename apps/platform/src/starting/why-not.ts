@@ -4,7 +4,7 @@ import { ImportFault } from '@concord/file-import'
 import { KafkaFault } from '@concord/kafka'
 import { OrderFault } from '../../../registry/src/order-fault.js'
 import { isServerAway } from './server-away.js'
-import { StartFault } from './start-fault.js'
+import { LossFault, StartFault } from './start-fault.js'
 import { startCommand } from './start-command.js'
 
 /** What the system or PostgreSQL says beside its message. */
@@ -68,6 +68,7 @@ const whyNot =
   (advice: Advice) =>
   (error: unknown): string => {
     if (faultsTold.some((fault) => error instanceof fault)) return (error as Error).message
+    if (error instanceof LossFault) return `${error.message}${advice.orBeginAnew}.`
     if (error instanceof PostgresFault)
       return error.kind === 'not-permitted' ? `${error.message} CONCORD_DATA can name another folder.` : error.message
     return error instanceof Error ? (sentenceFor(error, advice) ?? wholeStory(error)) : String(error)
@@ -76,7 +77,7 @@ const whyNot =
 /** Why the platform does not start. */
 export const whyNotStarted = whyNot(ofAStart)
 
-/** Why a command on a city did not do what it should. */
+/** Why a command on a city did not do what it should: nothing that it advises deletes the city. */
 export const whyNotDone = whyNot(ofACommand)
 
 const wholeStory = (error: Error): string => (error instanceof ImportFault ? error.message : (error.stack ?? error.message))
