@@ -52,12 +52,12 @@ describe('the image', () => {
   })
 
   it('has what its own programs and the page ask people to type', () => {
-    const page = [...pageAt('docs/how-to/deploy.md').text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, typed]) => typed).join('')
+    const page = [...pageAt('docs/how-to/deploy.md').text.matchAll(/^ *```sh\n(.*?)^ *```$/gms)].map(([, typed]) => typed).join('')
     const asked = [
       ...textAt('apps/platform/src/importing/main.ts').matchAll(/typed: '([^']+)'/g),
       ...page.matchAll(/--entrypoint (\S+)|exec registry (\S+)/g),
     ].map(([, one, other]) => one ?? other)
-    expect(new Set(asked)).toEqual(new Set(['import', 'operate']))
+    expect(new Set(asked)).toEqual(new Set(['import', 'operate', 'republish']))
     expect([...commands.keys()]).toEqual(expect.arrayContaining(asked))
     expect(page).not.toContain('dist/')
   })

@@ -12,7 +12,9 @@ import { type Sample, samplesIn, sumOf, valuesOf } from '@concord/telemetry/test
 import { describeOnOwnKafka, eventually, testFolder } from '@concord/testing'
 import { agencies, type ChaosCity, type ProcessName, projectors, startChaosCity } from '../chaos/chaos-city.js'
 import { check, publishedPositions } from '../chaos/checks.js'
+import { keepProcess } from '../chaos/chaos-process.js'
 import { putUnderLoad } from '../chaos/load.js'
+import { makeTopics } from '../chaos/topics.js'
 import { orderIsKept, watchLog } from '../chaos/log-check.js'
 import { root } from '../docs/pages.js'
 
@@ -155,7 +157,33 @@ describeOnOwnKafka('separate processes (独立进程)', () => {
       },
       30_000,
     )
+
+    it('publishes again what Kafka has lost, the registry is rebuilt from it, and all goes on', async () => {
+      const republish = () => does('platform/src/republish/main.js', city.environmentOf('health'), ['health'])
+      expect(await republish()).toEqual({ code: 1, said: expect.stringContaining('stop the service of health first') })
+      city.processes.find(({ name }) => name === 'health')?.kill({ forGood: true })
+      await deleteTopic(topicName('health'))
+      await makeTopics(city.brokers)
+      expect(await republish()).toEqual({ code: 0, said: expect.stringContaining('publishes all that it has recorded when it starts') })
+      const again = keepProcess('health', 'apps/health/src/main.js', city.environmentOf('health'), city.folder)
+      try {
+        // Until all is there again the swap is refused.
+        const rebuilt = () => operate(city.environmentOf('registry-2'), 'rebuild', '--anew', '--yes')
+        await eventually(async () => expect(await rebuilt()).toEqual({ code: 0, said: expect.stringContaining('swapped: ') }), {
+          within: 90_000,
+        })
+        await check(city, await putUnderLoad(city))
+      } finally {
+        await again.stop()
+      }
+    }, 240_000)
   })
+
+  const deleteTopic = (topic: string): Promise<void> =>
+    administer({ brokers: [city.brokers] }, async (admin) => {
+      await admin.deleteTopics({ topics: [topic] })
+      await eventually(async () => expect(await admin.listTopics()).not.toContain(topic), { within: 30_000 })
+    })
 
   const nothingIsLeft = async (name: ProcessName): Promise<void> => {
     const samples = await metricsOf(city, name)

@@ -95,7 +95,7 @@ const catchUpWithLive = async (client: PoolClient, ground: RebuildGround, beside
 
 const logIsBehind = (topics: readonly string[]): string =>
   `The registry has applied events of ${topics.join(', ')} that the log does not hold; they would be lost, so nothing was swapped. ` +
-  'Let the agencies publish them again first: "republish", in the operators’ page, says how.'
+  'Let the agencies publish them again first; the page on deployment says how, under "When Kafka has lost something".'
 
 /** Also the server's own cleaning, which lets a writer pass only after a while; readers may go on. */
 const stopWriting = async (client: PoolClient, live: string, version: string): Promise<void> => {
