@@ -27,7 +27,7 @@ const signs: readonly Sign[] = [
   {
     kind: 'unreachable',
     seen: /Connection|RequestTimeout|NoBrokerAvailable|Broker not connected/,
-    say: (_, reason) => `does not answer (${reason}); start it, or correct KAFKA_BROKERS and KAFKA_TLS.`,
+    say: (_, reason) => `does not answer (${reason}); start it, or correct its address and KAFKA_TLS.`,
   },
   {
     kind: 'refused',
