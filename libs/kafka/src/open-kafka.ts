@@ -15,9 +15,14 @@ export const openKafka = (settings: KafkaSettings): Kafka => {
     connectionTimeout: Math.min(timeout, 5_000),
     requestTimeout: timeout,
     logLevel: kafkajs.logLevel.WARN,
-    logCreator: () => (entry) => warn(lineOf(entry)),
+    logCreator: () => (entry) => {
+      if (!meant.has(entry.log.message)) warn(lineOf(entry))
+    },
   })
 }
+
+/** What the driver warns of and we mean: a producer that gives up is replaced, and readers drop what the next one repeats. */
+const meant = new Set(['Limiting retries for the idempotent producer may invalidate EoS guarantees'])
 
 /** The driver's types tell mechanisms apart one by one. */
 const saslOf = ({ mechanism, username, password }: NonNullable<KafkaSettings['sasl']>) => {
