@@ -7,6 +7,7 @@ import { tellAddress } from './data-folder/address.js'
 import { openCity } from './city/open-city.js'
 import { personKeyOf } from './city/person-key.js'
 import { serveCity } from './city/serve-city.js'
+import { mustBeStartedSo } from './data-folder/city-here.js'
 import { openCityDatabase, resetCityDatabase } from './data-folder/city-database.js'
 import { dataFolder } from './data-folder/data-folder.js'
 import { developmentKeys } from './development-issuer/development-clients.js'
@@ -17,6 +18,7 @@ import { portIsFree } from './starting/port-is-free.js'
 import { runUntilStopped, say } from './starting/run-until-stopped.js'
 
 await runUntilStopped(async (options, { signal, atTheEnd }) => {
+  mustBeStartedSo(dataFolder, false)
   await portIsFree(options.port)
   if (options.reset) await reset()
   const database = await openCityDatabase(dataFolder, say)

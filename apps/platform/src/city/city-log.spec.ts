@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { openSigningKeys } from '@concord/event-signing'
-import { signingKeysFile } from '../start-kafka/services.js'
+import { signingKeysFile } from '../data-folder/city-here.js'
 import { logOfCity, logOnPostgres, tellBrokers } from './city-log.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'city-log-'))

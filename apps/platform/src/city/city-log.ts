@@ -6,7 +6,7 @@ import type { Database } from '@concord/postgres'
 import type { PublishedLog } from '@concord/published-log'
 import { kafkaPublishedLog } from '@concord/published-log-kafka'
 import { postgresPublishedLog } from '@concord/published-log-postgres'
-import { signingFolder, signingKeysFile } from '../start-kafka/services.js'
+import { signingFolder, signingKeysFile } from '../data-folder/city-here.js'
 import { StartFault } from '../starting/start-fault.js'
 import { forEachContext } from './contexts.js'
 

@@ -7,6 +7,7 @@ import { tellAddress } from '../data-folder/address.js'
 import { logOnKafka, tellBrokers } from '../city/city-log.js'
 import { openCity } from '../city/open-city.js'
 import { personKeyOf } from '../city/person-key.js'
+import { mustBeStartedSo } from '../data-folder/city-here.js'
 import { openCityDatabase, resetCityDatabase } from '../data-folder/city-database.js'
 import { dataFolder } from '../data-folder/data-folder.js'
 import { developmentKeys } from '../development-issuer/development-clients.js'
@@ -22,6 +23,7 @@ import { serviceNames, serviceOn } from './services.js'
 
 /** The whole city as in production, on one machine: each context, the registry and the audit in a process of its own, on a real broker. */
 await runUntilStopped(async (options, { signal, atTheEnd }) => {
+  mustBeStartedSo(dataFolder, true)
   await portIsFree(options.port)
   if (options.reset) await reset()
   const database = await openCityDatabase(dataFolder, say)

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { type ContextName, contextName } from '@concord/contracts'
-import { personKeyFile } from '../data-folder/city-here.js'
+import { personKeyFile, signingKeysFile } from '../data-folder/city-here.js'
 
 /** Contexts, registry and audit: each a process of its own. */
 export type ServiceName = ContextName | 'registry' | 'audit'
@@ -49,10 +48,5 @@ export const serviceOn = (
 /** Where traces go, as OpenTelemetry's own variables say it, and how Kafka is reached. */
 const passedOn = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => /^(OTEL|KAFKA)_/.test(name)))
-
-/** Only a city on Kafka has it. */
-export const signingFolder = (dataFolder: string): string => join(dataFolder, 'signing')
-
-export const signingKeysFile = (dataFolder: string, context: ContextName): string => join(signingFolder(dataFolder), `${context}.json`)
 
 const isContext = (name: ServiceName): name is ContextName => contextName.safeParse(name).success
