@@ -1,16 +1,16 @@
 import type { PoolClient } from 'pg'
 import { type PublishedEvent, UnreadableEvent } from '@concord/contracts'
 import { transaction } from '@concord/postgres'
-import type { LogPage, Offset } from '@concord/published-log'
+import type { Follower, LogPage, Offset } from '@concord/published-log'
 import { applyOrPark, type Incoming, park } from './apply-or-park.js'
 import { incoming } from './incoming.js'
-import { type Checkpoint, enterSchema, type Projection } from './projection.js'
+import { beginPlace, type Checkpoint, enterSchema, type Projection } from './projection.js'
 
 /**
  * Applies a page in one transaction with its checkpoint, unless somebody else came first.
  * @returns how far the place is applied now
  */
-export const applyPage = async (projection: Projection, page: LogPage): Promise<Offset> => {
+const applyPage = async (projection: Projection, page: LogPage): Promise<Offset> => {
   const began = new Date()
   const events = await Promise.all(page.events.map((event) => incoming(projection, page.topic, event)))
   const { at, news } = await transaction(projection.pool, async (client) => {
@@ -115,3 +115,8 @@ const moveCheckpoint = async (
 }
 
 const later = (one: bigint, other: bigint): bigint => (one > other ? one : other)
+
+export const followerOf = (projection: Projection): Follower => ({
+  begin: (place) => beginPlace(projection, place),
+  take: (page) => applyPage(projection, page),
+})

@@ -1,5 +1,6 @@
+export { catchUp, keepUp, type KeptUp } from './keep-up.js'
 export { NotStoppedByThat, parkedByTopic, parkedPersons, releaseParked, retryParked, type ParkedPerson, type Release } from './parked.js'
 export { progressOf, waiterFor, type WaitFor, type Awaited, type PlaceProgress } from './progress.js'
 export { prepareProjection, type AppliedPage, type Projection } from './projection.js'
 export { repeatReleases } from './repeat-releases.js'
-export { catchUp, runProjection } from './run-projection.js'
+export { runProjection } from './run-projection.js'

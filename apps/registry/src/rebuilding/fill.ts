@@ -4,17 +4,11 @@ import { sweep } from '../projecting/sweep.js'
 import type { Beside, RebuildGround } from './beside.js'
 import { keepWhatWasTold } from './keep-what-was-told.js'
 
-/** Everything that the log holds now, past what an operator released. @returns false when the signal came first */
-export const bringUpToDate = async ({ live }: RebuildGround, { projection }: Beside, signal: AbortSignal): Promise<boolean> => {
-  if (!(await catchUp(projection, signal))) return false
-  await repeatReleases(live, projection)
-  return true
-}
-
 /** Makes a version what the live one would be, were it decided today from the whole log. @returns false when the signal came first */
 export const fill = async (ground: RebuildGround, beside: Beside, signal: AbortSignal): Promise<boolean> => {
-  const { version, tables, deciding } = beside
-  if (!(await bringUpToDate(ground, beside, signal))) return false
+  const { version, tables, projection, deciding } = beside
+  if (!(await catchUp(projection, signal))) return false
+  await repeatReleases(ground.live, projection)
   await sweep(tables, today(ground.ruling.clock), (on) => ({ ...deciding(), on }))
   await keepWhatWasTold(ground, beside, 'everyone')
   // Tables that are about to answer have to be known to the planner, and the server's own cleaning must not come in the way of a swap.

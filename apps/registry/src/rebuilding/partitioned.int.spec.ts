@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { progressOf } from '@concord/projections'
 import type { LogPage, Place, PublishedLog } from '@concord/published-log'
@@ -34,6 +35,25 @@ describe('on a log whose topics are split, a rebuild', () => {
     expect(await compareVersions(ground, await filled(rebuiltVersion))).toMatchObject({ different: 1, moving: 1, examples: [other] })
   })
 
+  it('is swapped beside events though it takes the log long to begin to be followed', async () => {
+    const { ground, lives, publish, publishGraded, filled } = registry()
+    await publishGraded(20)
+    const { projection, ...beside } = await filled(rebuiltVersion)
+    const compared = await compareVersions(ground, { projection, ...beside })
+    const over = new AbortController()
+    const publishing = (async () => {
+      while (!over.signal.aborted) {
+        await publish(...lives.graded(somebody()))
+        await rest(20)
+      }
+    })()
+    const slow = { ...projection, log: slowToBegin(projection.log, 5_500) }
+    const swapped = await swap(ground, { ...beside, projection: slow }, compared).finally(() => over.abort())
+    await publishing
+    expect(swapped.milliseconds).toBeLessThan(5_500)
+    expect(await faultsOf(registry())).toEqual(noFaults)
+  })
+
   it('is not swapped when one place lacks what the registry has of it', async () => {
     const { ground, publishGraded, stopProjector, rows } = registry()
     await publishGraded(20)
@@ -51,6 +71,15 @@ describe('on a log whose topics are split, a rebuild', () => {
       await beside.close()
     }
   })
+})
+
+/** As Kafka is, which lets a new group wait for more members. */
+const slowToBegin = (log: PublishedLog, milliseconds: number): PublishedLog => ({
+  ...log,
+  follow: async (topics, follower, signal) => {
+    await rest(milliseconds, undefined, { signal }).catch(() => {})
+    await log.follow(topics, follower, signal)
+  },
 })
 
 /** Restored from an older copy: what one place held from a position on is gone. */

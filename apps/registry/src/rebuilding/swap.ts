@@ -1,13 +1,13 @@
 import { setTimeout as rest } from 'node:timers/promises'
 import pg, { type PoolClient } from 'pg'
 import { transaction } from '@concord/postgres'
+import { keepUp, type KeptUp, repeatReleases } from '@concord/projections'
 import { today } from '@concord/service-kit'
 import { takeTurn } from '../projecting/decide-anew.js'
 import { foldedTables } from '../tables/registry-tables.js'
 import type { Beside, RebuildGround } from './beside.js'
 import type { VersionsCompared } from './compare-versions.js'
 import { exchange } from './exchange.js'
-import { bringUpToDate } from './fill.js'
 import { keepWhatWasTold } from './keep-what-was-told.js'
 import { OrderFault } from '../order-fault.js'
 import { tellDifferences } from './tell-differences.js'
@@ -25,6 +25,8 @@ const attempts = 5
 const restMilliseconds = 1_000
 /** A lookup that waits for a command's facts is patient for ten seconds. */
 const patienceMilliseconds = 5_000
+/** To begin to follow the log may take Kafka a few seconds. Nobody waits meanwhile. */
+const beginMilliseconds = 30_000
 
 /**
  * A version that was compared with the live one takes its place, and the live one is kept. What comes meanwhile waits, or is tried again.
@@ -32,21 +34,29 @@ const patienceMilliseconds = 5_000
  */
 export const swap = async (ground: RebuildGround, beside: Beside, compared: VersionsCompared): Promise<Swapped> => {
   for (let attempt = 1; ; attempt += 1) {
-    await bringUpToDate(ground, beside, AbortSignal.timeout(patienceMilliseconds))
+    // Up to date before anybody has to wait, and ready for what comes in between.
+    const kept = keepUp(beside.projection)
     try {
-      return await swapNow(ground, beside, compared)
+      await kept.upToDate(AbortSignal.timeout(beginMilliseconds))
+      return await swapNow(ground, { ...beside, kept }, compared)
     } catch (error) {
       if (!isInTheWay(error)) throw error
       if (attempt === attempts) throw new OrderFault(inTheWay, { cause: error })
       await rest(restMilliseconds)
+    } finally {
+      await kept.stop()
     }
   }
+}
+
+interface Swapping extends Beside {
+  readonly kept: KeptUp
 }
 
 const inTheWay =
   'The versions could not be swapped, since the registry is too busy or its tables are read for long; nothing has changed. Try again at a quieter time.'
 
-const swapNow = (ground: RebuildGround, beside: Beside, compared: VersionsCompared): Promise<Swapped> =>
+const swapNow = (ground: RebuildGround, beside: Swapping, compared: VersionsCompared): Promise<Swapped> =>
   transaction(ground.live.pool, async (client) => {
     const live = ground.live.schema
     await stopApplying(client, live)
@@ -74,10 +84,12 @@ const stopApplying = async (client: PoolClient, live: string): Promise<void> => 
   await takeTurn(client, live, 'alone')
 }
 
-const catchUpWithLive = async (client: PoolClient, ground: RebuildGround, beside: Beside): Promise<void> => {
-  const { version, tables } = beside
+const catchUpWithLive = async (client: PoolClient, ground: RebuildGround, beside: Swapping): Promise<void> => {
+  const { version, tables, projection, kept } = beside
   const live = ground.live.schema
-  if (!(await bringUpToDate(ground, beside, AbortSignal.timeout(patienceMilliseconds)))) throw new Delay()
+  if (!(await kept.upToDate(AbortSignal.timeout(patienceMilliseconds)))) throw new Delay()
+  await kept.rest()
+  await repeatReleases(ground.live, projection)
   // Place by place; by topic where one is split otherwise than it was.
   const { rows } = await client.query<{ topic: string }>(
     `SELECT topic FROM ${live}.projection_checkpoint AS l JOIN ${version}.projection_checkpoint AS b USING (projection, topic, partition)
