@@ -22,9 +22,13 @@ describeOnKafka('publishing again all that was recorded', () => {
       await expect(again()).rejects.toThrow(/concord\.health\.v1 holds \d entries.*Delete the topic/)
       await makeAnew(made)
 
-      const stop = new AbortController()
-      const untilStopped = async (signal: AbortSignal): Promise<void> => void (await once(signal, 'abort'))
+      const [stop, begun] = [new AbortController(), Promise.withResolvers<void>()]
+      const untilStopped = async (signal: AbortSignal): Promise<void> => {
+        begun.resolve()
+        await once(signal, 'abort')
+      }
       const relay = alone(database(), relayTurn('health'), untilStopped, stop.signal)
+      await begun.promise
       await expect(again()).rejects.toThrow('stop the service of health first')
       stop.abort()
       await relay
