@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { AUDIT_TRAIL } from '@concord/audit-trail'
 import { migrateAuditTrail, postgresAuditTrail } from '@concord/audit-trail-postgres'
 import { openDatabase } from '@concord/postgres'
-import { groundFrom, ProbesModule, runService, serve, settingsFrom } from '@concord/service-host'
+import { answerOf, groundFrom, ProbesModule, runService, serve, settingsFrom } from '@concord/service-host'
 import { openTelemetry, watchDatabase, watchTrail } from '@concord/telemetry'
 import { AuditModule } from './audit.module.js'
 import { auditSettings } from './settings.js'
@@ -20,7 +20,7 @@ await runService('audit', async (atTheEnd) => {
     host: settings.HOST,
     port: settings.PORT,
     ground: groundFrom(settings, telemetry),
-    modules: [{ module: AuditModule, providers: [trail] }, ProbesModule.on(database)],
+    modules: [{ module: AuditModule, providers: [trail] }, ProbesModule.on(answerOf(database))],
   })
   atTheEnd(served)
   return served

@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '@concord/service-kit'
 import { openTelemetry } from '@concord/telemetry'
@@ -8,8 +7,9 @@ import { openCity } from './city/open-city.js'
 import { personKeyOf } from './city/person-key.js'
 import { serveCity } from './city/serve-city.js'
 import { mustBeStartedSo } from './data-folder/city-here.js'
-import { openCityDatabase, resetCityDatabase } from './data-folder/city-database.js'
+import { openCityDatabase } from './data-folder/city-database.js'
 import { dataFolder } from './data-folder/data-folder.js'
+import { removeCity } from './data-folder/remove-city.js'
 import { developmentKeys } from './development-issuer/development-clients.js'
 import { outlastRestarts } from './first-start/outlast-restarts.js'
 import { populate } from './first-start/populate.js'
@@ -20,7 +20,7 @@ import { runUntilStopped, say } from './starting/run-until-stopped.js'
 await runUntilStopped(async (options, { signal, atTheEnd }) => {
   mustBeStartedSo(dataFolder, false)
   await portIsFree(options.port)
-  if (options.reset) await reset()
+  if (options.reset) await removeCity(dataFolder)
   const database = await openCityDatabase(dataFolder, say)
   atTheEnd(database.close)
   const telemetry = await openTelemetry('concord-platform')
@@ -38,9 +38,3 @@ await runUntilStopped(async (options, { signal, atTheEnd }) => {
   atTheEnd(tellAddress(dataFolder, served.url))
   await welcome(served.url, keys, manifest, say)
 })
-
-/** Everything that was kept: data, keys and the city's files. */
-async function reset(): Promise<void> {
-  await resetCityDatabase(dataFolder)
-  for (const kept of ['person-key', 'development-issuer.json', 'city']) rmSync(join(dataFolder, kept), { recursive: true, force: true })
-}

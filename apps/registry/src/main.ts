@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import type { DynamicModule } from '@nestjs/common'
 import { AUDIT_TRAIL, type AuditTrail } from '@concord/audit-trail'
 import { runProjection, waiterFor } from '@concord/projections'
-import { groundFrom, ProbesModule, runService, serve, settingsFrom } from '@concord/service-host'
+import { answerOf, groundFrom, ProbesModule, runService, serve, settingsFrom } from '@concord/service-host'
 import { background } from '@concord/service-kit'
 import { openTelemetry } from '@concord/telemetry'
 import { type OpenRegistry, openRegistry, ruling } from './open-registry.js'
@@ -23,7 +23,7 @@ await runService('registry', async (atTheEnd) => {
     modules: [
       onTrail(trail),
       RegistryModule.on(tables, ruling.agreements, waiterFor(projection)),
-      ProbesModule.on(tables.database),
+      ProbesModule.on(answerOf(tables.database)),
       work(registry),
     ],
   })

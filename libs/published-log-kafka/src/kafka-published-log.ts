@@ -1,4 +1,3 @@
-import type { Batch } from 'kafkajs'
 import { type ContextName, type PublishedEvent, UnreadableEvent } from '@concord/contracts'
 import type { PublicKeys, SigningKeys } from '@concord/event-signing'
 import { faultIn, type KafkaSettings, openKafka } from '@concord/kafka'
@@ -6,6 +5,7 @@ import type { LoggedEvent, Offset, Place, PublishedLog, Topic } from '@concord/p
 import { cloudEventFrom } from './binary-mode.js'
 import { consume } from './consuming.js'
 import { pageOf } from './logged.js'
+import type { MessagesOf } from './member.js'
 import { partitionsOf } from './partitions.js'
 import { publishing } from './publishing.js'
 import { namesWith } from './topic-names.js'
@@ -48,7 +48,7 @@ export const kafkaPublishedLog = async ({
   const membership = {
     names,
     partitions,
-    pageOf: (place: Place, after: Offset, batch: Batch) => pageOf(place, after, batch, ofOwner(place.topic)),
+    pageOf: (place: Place, after: Offset, batch: MessagesOf) => pageOf(place, after, batch, ofOwner(place.topic)),
     warn: settings.warn ?? (() => {}),
   }
   return {

@@ -1,18 +1,14 @@
 import { hash } from 'node:crypto'
-import type { Batch, KafkaMessage } from 'kafkajs'
+import type { KafkaMessage } from 'kafkajs'
 import { personId, UnreadableEvent } from '@concord/contracts'
 import type { PublicKeys } from '@concord/event-signing'
 import type { LoggedEvent, LogPage, Offset, Place } from '@concord/published-log'
 import { cloudEventOf, textOf } from './binary-mode.js'
+import type { MessagesOf } from './member.js'
 import { claimOf, isSourceRead, sourceReadIn } from './wire.js'
 
 /** What a place's messages are to a follower that has come so far. */
-export const pageOf = async (
-  place: Place,
-  after: Offset,
-  batch: Pick<Batch, 'messages' | 'lastOffset'>,
-  keys: PublicKeys,
-): Promise<LogPage> => {
+export const pageOf = async (place: Place, after: Offset, batch: MessagesOf, keys: PublicKeys): Promise<LogPage> => {
   const events: LoggedEvent[] = []
   let sourceRead = 0n
   for (const message of batch.messages) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import type { Batch, Consumer, EachBatchPayload } from 'kafkajs'
+import type { Consumer } from 'kafkajs'
 import { KeysOutOfReach } from '@concord/event-signing'
 import { type LogPage, type Offset, UnknownOffset } from '@concord/published-log'
 import { Member } from './member.js'
@@ -88,11 +88,11 @@ const memberAt = async (at: Offset) => {
     },
   }
   const member = new Member(
-    consumer as Consumer,
+    consumer,
     {
       names: namesWith(''),
       follower,
-      partitions: partitions as Partitions,
+      partitions,
       pageOf: (place, after, batch) =>
         Promise.resolve({ ...place, after, offset: BigInt(batch.lastOffset()) + 1n, events: [], sourceRead: 0n }),
       warn: (line) => void seen.warnings.push(line),
@@ -107,9 +107,9 @@ const memberAt = async (at: Offset) => {
   }
   /** A batch of one message. */
   const brings = (offset: Offset): Promise<void> => {
-    const batch = { topic, partition: 0, messages: [{ offset: String(offset) }], lastOffset: () => String(offset) }
-    const payload = { batch, pause, isStale: () => false, resolveOffset: () => {}, heartbeat: () => Promise.resolve() }
-    return member.take(payload as unknown as EachBatchPayload & { batch: Batch }, 1_000)
+    const message = { offset: String(offset), key: null, value: null, headers: {}, timestamp: '0', attributes: 0 }
+    const batch = { topic, partition: 0, messages: [message], lastOffset: () => message.offset }
+    return member.take({ batch, pause, isStale: () => false, resolveOffset: () => {}, heartbeat: () => Promise.resolve() }, 1_000)
   }
   return Object.assign(seen, { brings })
 }

@@ -4,11 +4,17 @@ import { type Follower, type LogPage, type Offset, type Place, UnknownOffset } f
 import type { Partitions } from './partitions.js'
 import type { Names } from './topic-names.js'
 
+/** What is needed of what the driver brings. */
+export type MessagesOf = Pick<Batch, 'messages' | 'lastOffset'>
+export interface Brought extends Pick<EachBatchPayload, 'heartbeat' | 'isStale' | 'pause' | 'resolveOffset'> {
+  readonly batch: Pick<Batch, 'topic' | 'partition'> & MessagesOf
+}
+
 export interface Membership {
   readonly names: Names
   readonly follower: Follower
-  readonly partitions: Partitions
-  readonly pageOf: (place: Place, after: Offset, batch: Batch) => Promise<LogPage>
+  readonly partitions: Pick<Partitions, 'bounds'>
+  readonly pageOf: (place: Place, after: Offset, batch: MessagesOf) => Promise<LogPage>
   /** Hears why an agency's topic waits. */
   readonly warn: (line: string) => void
 }
@@ -26,7 +32,7 @@ export class Member {
   private readonly waiting = new Map<string, NodeJS.Timeout>()
 
   constructor(
-    private readonly consumer: Consumer,
+    private readonly consumer: Pick<Consumer, 'seek' | 'commitOffsets'>,
     private readonly membership: Membership,
     private readonly fail: (error: unknown) => void,
   ) {}
@@ -45,7 +51,7 @@ export class Member {
     }
   }
 
-  async take(payload: EachBatchPayload, heartbeatMilliseconds: number): Promise<void> {
+  async take(payload: Brought, heartbeatMilliseconds: number): Promise<void> {
     const place: Place = { topic: this.membership.names.topicNamed(payload.batch.topic), partition: payload.batch.partition }
     const beating = setInterval(() => void payload.heartbeat().catch(() => {}), heartbeatMilliseconds)
     try {
@@ -71,7 +77,7 @@ export class Member {
     return offset
   }
 
-  private async takeBatch(place: Place, payload: EachBatchPayload): Promise<void> {
+  private async takeBatch(place: Place, payload: Brought): Promise<void> {
     const { batch } = payload
     const [first] = batch.messages
     const at = await this.places.get(nameOf(place))
@@ -106,7 +112,7 @@ export class Member {
     if (offset < low || offset > high) throw new UnknownOffset(place, offset)
   }
 
-  private wait(place: Place, payload: EachBatchPayload, { message }: KeysOutOfReach): void {
+  private wait(place: Place, payload: Brought, { message }: KeysOutOfReach): void {
     const isFirst = ![...this.waiting.keys()].some((name) => name.startsWith(`${place.topic} `))
     if (isFirst) this.membership.warn(`what ${place.topic} publishes waits: ${message}`)
     this.waiting.set(nameOf(place), setTimeout(payload.pause(), keysAgainMilliseconds))

@@ -1,6 +1,8 @@
-import type { Kafka, Message, Producer } from 'kafkajs'
+import type { Message, Producer as DriversProducer, ProducerConfig } from 'kafkajs'
 import { Partitioners } from '@concord/kafka'
 import { oneAtATime } from '@concord/published-log'
+
+type Producer = Pick<DriversProducer, 'connect' | 'send' | 'disconnect'>
 
 /** Enough to fill a request well, few enough that the next ones are signed meanwhile, and to stay below the largest that brokers take. */
 const messagesInRequest = 500
@@ -9,7 +11,7 @@ const messagesInRequest = 500
  * Sends a topic's messages, some still in the making, in the order in which it gets them, each durable on all in-sync replicas before
  * the next request leaves: what is tried again is not there twice, and nothing overtakes it.
  */
-export const publisher = (kafka: Kafka, topic: string) => {
+export const publisher = (kafka: { producer(config: ProducerConfig): Producer }, topic: string) => {
   const turns = oneAtATime()
   let producer: Promise<Producer> | undefined
 

@@ -2,7 +2,7 @@ export { hostSettings, mayBeInFiles, setting, settingsFrom } from './environment
 export { groundFrom, personKeyIn } from './ground.js'
 export { HostFault } from './host-fault.js'
 export { kafkaFor } from './kafka-for.js'
-export { ProbesModule } from './probes.controller.js'
+export { answerOf, ProbesModule } from './probes.controller.js'
 export { contextSettings, contextStore, type HostedContext, relayTurn, runContext, schemaOf } from './run-context.js'
 export { type AtTheEnd, faultTold, runService } from './run-service.js'
 export { type Served, serve } from './serve.js'

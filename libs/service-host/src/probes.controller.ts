@@ -33,11 +33,15 @@ class ProbesController {
   }
 }
 
-/** A service that stands on this database, and on what else is asked. */
+export const answerOf =
+  ({ pool }: Database): Ask =>
+  () =>
+    pool.query('SELECT 1')
+
+/** A service that is ready when all answer that it stands on. */
 @Module({ controllers: [ProbesController] })
 export class ProbesModule {
-  static on(database: Database, ...others: readonly Ask[]): DynamicModule {
-    const grounds: readonly Ask[] = [() => database.pool.query('SELECT 1'), ...others]
+  static on(...grounds: readonly Ask[]): DynamicModule {
     return { module: ProbesModule, providers: [{ provide: GROUNDS, useValue: grounds }] }
   }
 }

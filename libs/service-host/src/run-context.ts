@@ -14,7 +14,7 @@ import { hostSettings, setting, settingsFrom } from './environment.js'
 import { groundFrom } from './ground.js'
 import { kafkaFor } from './kafka-for.js'
 import { readNamed } from './named-file.js'
-import { ProbesModule } from './probes.controller.js'
+import { answerOf, ProbesModule } from './probes.controller.js'
 import { runService } from './run-service.js'
 import { serve } from './serve.js'
 import { signingKeysModule } from './signing-keys.controller.js'
@@ -60,7 +60,12 @@ export const runContext = (context: HostedContext): Promise<never> =>
       host: settings.HOST,
       port: settings.PORT,
       ground: groundFrom(settings, telemetry),
-      modules: [context.moduleOn(store), ProbesModule.on(database, opened.answer), signingKeysModule(context.name, keys), relaying],
+      modules: [
+        context.moduleOn(store),
+        ProbesModule.on(answerOf(database), opened.answer),
+        signingKeysModule(context.name, keys),
+        relaying,
+      ],
     })
     atTheEnd(served)
     return served

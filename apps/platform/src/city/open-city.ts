@@ -9,7 +9,7 @@ import { prepareProjection, type Projection, runProjection, waiterFor } from '@c
 import { type PublishedLog, type Relay, relay, type RelayCheckpoint } from '@concord/published-log'
 import { postgresRelayCheckpoint } from '@concord/published-log-postgres'
 import { defaultAgreement } from '@concord/recognition'
-import { ProbesModule, schemaOf } from '@concord/service-host'
+import { answerOf, ProbesModule, schemaOf } from '@concord/service-host'
 import { background, type Clock } from '@concord/service-kit'
 import {
   quietTelemetry,
@@ -105,7 +105,7 @@ const modulesOf = ({ database, stores, log, checkpoints, tables, projection, tra
   const waitFor = waiterFor(projection)
   return [
     globally([{ provide: AUDIT_TRAIL, useValue: trail }]),
-    ProbesModule.on(database),
+    ProbesModule.on(answerOf(database)),
     ...contextName.options.map((name) => cityContexts[name].moduleOn(stores[name])),
     RegistryModule.on(tables, agreements, waitFor),
     { module: AuditModule },

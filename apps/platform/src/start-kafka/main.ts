@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '@concord/service-kit'
 import { freePorts } from '@concord/supervisor'
@@ -8,8 +7,9 @@ import { logOnKafka, tellBrokers } from '../city/city-log.js'
 import { openCity } from '../city/open-city.js'
 import { personKeyOf } from '../city/person-key.js'
 import { mustBeStartedSo } from '../data-folder/city-here.js'
-import { openCityDatabase, resetCityDatabase } from '../data-folder/city-database.js'
+import { openCityDatabase } from '../data-folder/city-database.js'
 import { dataFolder } from '../data-folder/data-folder.js'
+import { removeCity } from '../data-folder/remove-city.js'
 import { developmentKeys } from '../development-issuer/development-clients.js'
 import { outlastRestarts } from '../first-start/outlast-restarts.js'
 import { populate } from '../first-start/populate.js'
@@ -25,7 +25,10 @@ import { serviceNames, serviceOn } from './services.js'
 await runUntilStopped(async (options, { signal, atTheEnd }) => {
   mustBeStartedSo(dataFolder, true)
   await portIsFree(options.port)
-  if (options.reset) await reset()
+  if (options.reset) {
+    await removeCity(dataFolder)
+    await resetBroker(dataFolder)
+  }
   const database = await openCityDatabase(dataFolder, say)
   atTheEnd(database.close)
   const broker = await openBroker(dataFolder, say, signal)
@@ -51,11 +54,3 @@ await runUntilStopped(async (options, { signal, atTheEnd }) => {
   atTheEnd(tellAddress(dataFolder, gateway.url))
   await welcome(gateway.url, keys, manifest, say)
 })
-
-/** Everything that was kept: data, keys, the log and the city's files. */
-async function reset(): Promise<void> {
-  await resetCityDatabase(dataFolder)
-  await resetBroker(dataFolder)
-  for (const kept of ['person-key', 'development-issuer.json', 'city', 'signing'])
-    rmSync(join(dataFolder, kept), { recursive: true, force: true })
-}
