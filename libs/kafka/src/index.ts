@@ -11,5 +11,5 @@ export {
 } from './driver.js'
 export { faultIn } from './faults-of-driver.js'
 export { KafkaFault, type KafkaFaultKind } from './kafka-fault.js'
-export { kafkaSettingsFrom, type KafkaSettings, type Sasl } from './kafka-settings.js'
+export { isBroker, kafkaSettingsFrom, type KafkaSettings, type Sasl } from './kafka-settings.js'
 export { openKafka } from './open-kafka.js'

@@ -36,9 +36,12 @@ export const kafkaSettingsFrom = (env: NodeJS.ProcessEnv): KafkaSettings => ({
   ...saslIn(env),
 })
 
+/** host:port */
+export const isBroker = (text: string): boolean => /^[^\s:]+:\d{1,5}$/.test(text)
+
 const brokersIn = (named: string): string[] => {
   const brokers = named.split(',').map((broker) => broker.trim())
-  const wrong = brokers.find((broker) => !/^[^\s:]+:\d{1,5}$/.test(broker))
+  const wrong = brokers.find((broker) => !isBroker(broker))
   if (wrong === undefined) return brokers
   const found = wrong === '' ? 'names no broker' : `has "${wrong}", which is not host:port`
   throw wrongSettings(`KAFKA_BROKERS ${found}; set it to one broker or several, such as "kafka-1:9093,kafka-2:9093".`)

@@ -66,7 +66,7 @@ const parkedAmong = async ({ name }: Projection, client: PoolClient, events: rea
   return new Set(rows.map(({ person }) => person))
 }
 
-/** A publisher may repeat itself; each event appears first after all before it. One that cannot be read has no say in that: see below. */
+/** A publisher may repeat itself; each event appears first after all before it. One that cannot be read has no say in that. */
 const firstAppearances = (events: readonly Incoming[], position: bigint): readonly Incoming[] =>
   events.filter(({ event }) => {
     if (event instanceof UnreadableEvent) return true

@@ -60,6 +60,17 @@ describe('a member of a group', () => {
     await member.brings(5n)
     expect(member.taken).toEqual([{ after: 5n, offset: 6n }])
   })
+
+  it('wakes no place after it has left', async () => {
+    const member = await memberAt(5n)
+    member.trouble = new KeysOutOfReach('the signing keys cannot be fetched')
+    await member.brings(5n)
+    member.leave()
+    await jest.advanceTimersByTimeAsync(5_000)
+    expect(member.isPaused()).toBe(true)
+    await member.brings(5n)
+    expect(jest.getTimerCount()).toBe(0)
+  })
 })
 
 /** A member with one place, whose follower has come so far; the driver brings what a spec says. */
@@ -111,5 +122,5 @@ const memberAt = async (at: Offset) => {
     const batch = { topic, partition: 0, messages: [message], lastOffset: () => message.offset }
     return member.take({ batch, pause, isStale: () => false, resolveOffset: () => {}, heartbeat: () => Promise.resolve() }, 1_000)
   }
-  return Object.assign(seen, { brings })
+  return Object.assign(seen, { brings, leave: () => member.leave() })
 }

@@ -30,6 +30,7 @@ export class Member {
   /** How often in a row a place has brought something else than was asked for. */
   private readonly strays = new Map<string, number>()
   private readonly waiting = new Map<string, NodeJS.Timeout>()
+  private hasLeft = false
 
   constructor(
     private readonly consumer: Pick<Consumer, 'seek' | 'commitOffsets'>,
@@ -67,6 +68,7 @@ export class Member {
 
   /** Wakes no place any more. */
   leave(): void {
+    this.hasLeft = true
     for (const timer of this.waiting.values()) clearTimeout(timer)
   }
 
@@ -113,6 +115,7 @@ export class Member {
   }
 
   private wait(place: Place, payload: Brought, { message }: KeysOutOfReach): void {
+    if (this.hasLeft) return
     const isFirst = ![...this.waiting.keys()].some((name) => name.startsWith(`${place.topic} `))
     if (isFirst) this.membership.warn(`what ${place.topic} publishes waits: ${message}`)
     this.waiting.set(nameOf(place), setTimeout(payload.pause(), keysAgainMilliseconds))

@@ -13,7 +13,7 @@ export const signingKeysFile = (dataFolder: string, context: ContextName): strin
 
 export const hasCity = (dataFolder: string): boolean => existsSync(personKeyFile(dataFolder))
 
-/** For commands that would begin an empty city in a folder that was misspelt, and do well in it. @throws StartFault */
+/** For commands that would make an empty city in a folder whose name was mistyped, and find nothing wrong with it. @throws StartFault */
 export const mustHaveCity = (dataFolder: string): void => {
   if (hasCity(dataFolder)) return
   throw new StartFault(

@@ -26,8 +26,9 @@ await runUntilStopped(async (options, { signal, atTheEnd }) => {
   mustBeStartedSo(dataFolder, true)
   await portIsFree(options.port)
   if (options.reset) {
-    await removeCity(dataFolder)
+    // First: a new city would read the old one's log, which no key of its own has signed.
     await resetBroker(dataFolder)
+    await removeCity(dataFolder)
   }
   const database = await openCityDatabase(dataFolder, say)
   atTheEnd(database.close)

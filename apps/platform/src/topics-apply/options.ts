@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { isBroker } from '@concord/kafka'
 import { wholeNumber } from '@concord/service-kit'
 
 /** What was typed. */
@@ -46,6 +47,6 @@ export const topicsOptionsFrom = (args: readonly string[], folder: string): Topi
 }
 
 export const brokerList = (text: string): string => {
-  if (text.split(',').every((broker) => /^[^\s:]+:\d{1,5}$/.test(broker.trim()))) return text
+  if (text.split(',').every((broker) => isBroker(broker.trim()))) return text
   throw new InvalidArgumentError('Give host:port, several with commas between.')
 }

@@ -37,7 +37,7 @@ export const swap = async (ground: RebuildGround, beside: Beside, compared: Vers
     // Up to date before anybody has to wait, and ready for what comes in between.
     const kept = keepUp(beside.projection)
     try {
-      await kept.upToDate(AbortSignal.timeout(beginMilliseconds))
+      if (!(await kept.upToDate(AbortSignal.timeout(beginMilliseconds)))) throw new Delay()
       return await swapNow(ground, { ...beside, kept }, compared)
     } catch (error) {
       if (!isInTheWay(error)) throw error
